@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled strictly; dependencies keep their own settings.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error), .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "mucluc",
+  products: [
+    .executable(name: "mucluc", targets: ["mucluc"]),
+    .library(name: "ArticleIndex", targets: ["ArticleIndex"]),
+    .library(name: "VietnameseText", targets: ["VietnameseText"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // The only code that sees Xapian: a C contract over a C++ implementation.
+    .target(
+      name: "CXapian",
+      linkerSettings: [.linkedLibrary("xapian")]
+    ),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // Vietnamese text as pure functions over bytes.
+    .target(name: "VietnameseText", swiftSettings: strict),
+    // Files → articles → terms → index, and query text → hits.
+    .target(
+      name: "ArticleIndex",
+      dependencies: [
+        "CXapian", "CXXHash", "VietnameseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "mucluc",
+      dependencies: [
+        "ArticleIndex", "VietnameseText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Generate"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArticleIndexTests",
+      dependencies: [
+        "ArticleIndex", "VietnameseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ArticleIndex", "mucluc"], swiftSettings: strict),
+    // Measurements: `swift run -c release benchmarks --help`.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "ArticleIndex", "VietnameseText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Benchmarks",
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
