@@ -1,0 +1,132 @@
+internal import CXapian
+package import SystemPackage
+
+/// The size of a database.
+package struct StoreCounts: Sendable, Equatable {
+  /// How many documents it holds.
+  package var documents: UInt32
+  /// The highest document id ever used.
+  package var lastID: UInt32
+  /// The sum of the wdf of a document's terms, on average.
+  package var averageLength: Double
+  /// How many databases are behind the reader.
+  package var shards: UInt32
+  /// Whether one of them is a remote database, or that cannot be told.
+  package var hasRemote: Bool
+
+  /// Whether ``QueryProgram/documents(_:)`` can be answered.
+  package var allowsDocumentSets: Bool { shards == 1 && !hasRemote }
+}
+
+/// A database, or several behind a stub file, open for reading.
+///
+/// Sees one revision, until ``reopen()``. A writer keeps the revision before its last commit; when
+/// it commits twice, calls here throw ``IndexError/Code/modified``, possibly in the middle of a
+/// stream: reopen, and do the whole of the work again.
+///
+/// Not Sendable: one thread at a time. Several readers of one database are independent.
+package final class StoreReader {
+  let handle: OpaquePointer
+  let path: FilePath
+  /// For single results, which are copied out at once. Streams have a buffer of their own, so that
+  /// their bodies may call the reader.
+  private var buffer = StoreBuffer()
+
+  /// Opens a database folder, a folder with a stub file `XAPIANDB`, or a stub file.
+  ///
+  /// - Throws: ``IndexError`` with `missing` if there is nothing to open, there or where a stub
+  ///   leads; `notAnIndex` for something else than a database; or what the files say.
+  package init(at path: FilePath) throws(IndexError) {
+    var opened: OpaquePointer?
+    try callStore(path.string) { failure in
+      path.withPlatformString { cx_reader_open($0, &opened, failure) }
+    }
+    guard let opened else { throw IndexError(.other, subject: path.string, reason: "no handle") }
+    handle = opened
+    self.path = path
+  }
+
+  deinit {
+    cx_reader_close(handle)
+  }
+
+  /// Moves to the newest revision. A stub that was replaced needs a new reader.
+  package func reopen() throws(IndexError) {
+    try callStore(path.string) { cx_reader_reopen(handle, $0) }
+  }
+
+  /// How much is in the database.
+  package func counts() throws(IndexError) -> StoreCounts {
+    var counts = cx_counts()
+    try callStore(path.string) { cx_reader_counts(handle, &counts, $0) }
+    return StoreCounts(
+      documents: counts.documents, lastID: counts.last_id, averageLength: counts.average_length,
+      shards: counts.shards, hasRemote: counts.has_remote != 0)
+  }
+
+  /// A metadata entry, empty if there is none.
+  package func metadata(_ key: String) throws(IndexError) -> [UInt8] {
+    try copy { out, failure in
+      withBytes(of: key.utf8) { key in
+        withUnsafeAddress(of: key) { cx_reader_metadata(handle, $0, key.count, out, failure) }
+      }
+    }
+  }
+
+  /// How many documents hold each of the terms, in the order of the terms.
+  ///
+  /// - Throws: ``IndexError/Code/invalidArgument`` for a term no database can hold.
+  package func frequencies<Term: Collection<UInt8>>(
+    _ terms: some Collection<Term>
+  ) throws(IndexError) -> [UInt32] {
+    var packed: [UInt8] = []
+    for term in terms {
+      try appendTerm(term, to: &packed)
+    }
+    guard !packed.isEmpty else { return [] }
+    var frequencies = [UInt32](repeating: 0, count: terms.count)
+    try callStore(path.string) { failure in
+      packed.withUnsafeBufferPointer { packed in
+        frequencies.withUnsafeMutableBufferPointer { frequencies in
+          guard let start = packed.baseAddress, let out = frequencies.baseAddress else {
+            return .CX_OK
+          }
+          return cx_reader_frequencies(
+            handle, start, packed.count, frequencies.count, out, failure)
+        }
+      }
+    }
+    return frequencies
+  }
+
+  /// The lowest id of a document with the term, nil if there is none.
+  ///
+  /// - Throws: ``IndexError/Code/invalidArgument`` for a term no database can hold.
+  package func find(_ term: some Collection<UInt8>) throws(IndexError) -> UInt32? {
+    var id: UInt32 = 0
+    try callStore(path.string) { failure in
+      withBytes(of: term) { term in
+        withUnsafeAddress(of: term) { cx_reader_find(handle, $0, term.count, &id, failure) }
+      }
+    }
+    return id == 0 ? nil : id
+  }
+
+  /// The stored data of a document; ``IndexError/Code/missing`` if there is none of that id.
+  package func data(of id: UInt32) throws(IndexError) -> [UInt8] {
+    try copy { cx_reader_data(handle, id, $0, $1) }
+  }
+
+  /// A value of a document, empty if it has none in the slot; ``IndexError/Code/missing`` if there
+  /// is no document of that id.
+  package func value(of id: UInt32, slot: UInt32) throws(IndexError) -> [UInt8] {
+    try copy { cx_reader_value(handle, id, slot, $0, $1) }
+  }
+
+  private func copy(
+    _ call: (UnsafeMutablePointer<cx_bytes>, UnsafeMutablePointer<cx_failure>) -> cx_status
+  ) throws(IndexError) -> [UInt8] {
+    try buffer.fill(path.string, call)
+    return [UInt8](buffer.contents)
+  }
+}

@@ -1,0 +1,114 @@
+// Opening a reader, and looking up single things in it.
+#include "Reader.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "Guard.hpp"
+#include "Location.hpp"
+#include "Packed.hpp"
+
+cx_status cx_reader_open(const char* path, cx_reader** out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    const cx::Location location = cx::locate(path);
+    auto reader = std::make_unique<cx_reader>();
+    reader->database = Xapian::Database(path);
+    reader->has_remote = location.has_remote;
+    if (reader->database.size() == 0) {
+      throw cx::Refusal(CX_FORMAT, std::string(path) + ": an empty file or stub, no database");
+    }
+    *out = reader.release();
+  });
+}
+
+void cx_reader_close(cx_reader* reader) {
+  if (reader == nullptr) return;
+  cx_failure ignored;
+  cx::guard(&ignored, [&] { reader->database.close(); });
+  cx::guard(&ignored, [&] { delete reader; });
+}
+
+cx_status cx_reader_reopen(cx_reader* reader, cx_failure* failure) {
+  return cx::guard(failure, [&] { reader->database.reopen(); });
+}
+
+cx_status cx_reader_counts(cx_reader* reader, cx_counts* out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    const Xapian::Database& database = reader->database;
+    cx_counts counts = {};
+    counts.documents = database.get_doccount();
+    counts.last_id = database.get_lastdocid();
+    counts.average_length = database.get_avlength();
+    counts.shards = static_cast<uint32_t>(database.size());
+    counts.has_remote = reader->has_remote ? 1 : 0;
+    *out = counts;
+  });
+}
+
+cx_status cx_reader_metadata(cx_reader* reader, const uint8_t* key, size_t key_length,
+                             cx_bytes* out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    cx::PackedWriter writer(out);
+    const std::string_view name = cx::view(key, key_length);
+    cx::require_key(name);
+    writer.bytes(reader->database.get_metadata(std::string(name)));
+    writer.keep();
+  });
+}
+
+cx_status cx_reader_frequencies(cx_reader* reader, const uint8_t* terms, size_t length,
+                                size_t term_count, uint32_t* out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    cx::PackedReader packed(cx::view(terms, length));
+    std::vector<uint32_t> frequencies;
+    std::string term;
+    for (size_t at = 0; at < term_count; ++at) {
+      const std::string_view bytes = packed.bytes(packed.u8());
+      cx::require_term(bytes);
+      term.assign(bytes);
+      frequencies.push_back(reader->database.get_termfreq(term));
+    }
+    if (!packed.at_end()) cx::refuse("more packed terms than announced");
+    std::copy(frequencies.begin(), frequencies.end(), out);
+  });
+}
+
+cx_status cx_reader_find(cx_reader* reader, const uint8_t* term, size_t length, uint32_t* out,
+                         cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    const std::string_view bytes = cx::view(term, length);
+    cx::require_term(bytes);
+    const std::string name(bytes);
+    const auto first = reader->database.postlist_begin(name);
+    *out = first == reader->database.postlist_end(name) ? 0 : *first;
+  });
+}
+
+namespace {
+
+/// A document of the reader. Xapian calls the id 0 an invalid argument; to a caller it is absent.
+Xapian::Document fetch(cx_reader* reader, uint32_t id) {
+  if (id == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
+  return reader->database.get_document(id);
+}
+
+}  // namespace
+
+cx_status cx_reader_data(cx_reader* reader, uint32_t id, cx_bytes* out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    cx::PackedWriter writer(out);
+    writer.bytes(fetch(reader, id).get_data());
+    writer.keep();
+  });
+}
+
+cx_status cx_reader_value(cx_reader* reader, uint32_t id, uint32_t slot, cx_bytes* out,
+                          cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    cx::PackedWriter writer(out);
+    writer.bytes(fetch(reader, id).get_value(slot));
+    writer.keep();
+  });
+}

@@ -1,0 +1,287 @@
+/*
+ * CXapian: the contract between mucluc and libxapian.
+ *
+ * This header is all that Swift sees of Xapian. Only what the index needs is here; it is a shim,
+ * not a mirror. Behind it, every body runs inside one guard (Guard.hpp): no C++ exception ever
+ * crosses into the caller. Conventions that hold for every function:
+ *
+ *  - Status. Each fallible function returns a cx_status. On anything but CX_OK the cx_failure the
+ *    caller passed holds the same status and a NUL-terminated UTF-8 message; out-parameters are
+ *    left untouched, but a cx_bytes is left empty. The caller owns the cx_failure (it is plain
+ *    memory; nothing in it is freed).
+ *  - Ownership. A function named …_open or …_create makes a handle; the caller owns it and ends it
+ *    with the matching …_close or …_free, exactly once. NULL is accepted there and does nothing.
+ *  - Bytes in are (pointer, length) pairs, borrowed for the call only, never NUL-terminated, and
+ *    may be NULL when the length is 0.
+ *  - Bytes out are a cx_bytes the caller provides empty ({0}) and releases with cx_bytes_free. It
+ *    may be passed again to later calls: its memory is reused and grown.
+ *  - Threads. Handles are not locked: one thread at a time per handle. Distinct handles are
+ *    independent, also when opened on the same folder.
+ *  - Integers inside packed buffers are little-endian and unaligned.
+ */
+#ifndef CXAPIAN_H
+#define CXAPIAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What went wrong, as far as a caller can act on it. */
+typedef enum __attribute__((enum_extensibility(closed))) cx_status {
+  CX_OK = 0,
+  CX_LOCKED,           /* another writer holds the database */
+  CX_MISSING,          /* nothing there to open */
+  CX_MODIFIED,         /* a reader's revision is gone: cx_reader_reopen and retry */
+  CX_CORRUPT,          /* the files are damaged */
+  CX_FORMAT,           /* a Xapian database of a version this library cannot read, or not one */
+  CX_DISK_FULL,        /* no space or quota left */
+  CX_PERMISSION,       /* the file system refused access, or is read-only */
+  CX_INVALID_ARGUMENT, /* the caller's input: a term too long, a malformed packed buffer, … */
+  CX_UNSUPPORTED,      /* this backend cannot do it (a remote database, say) */
+  CX_NETWORK,          /* a remote database did not answer */
+  CX_NOT_FOUND,        /* the document asked for is not there */
+  CX_OUT_OF_MEMORY,
+  CX_INTERNAL          /* anything else; the message says what */
+} cx_status;
+
+/* The message of a failed call. Truncated at a UTF-8 boundary if longer. */
+typedef struct cx_failure {
+  cx_status status;
+  char message[500];
+} cx_failure;
+
+/* A growable buffer, filled by this library, owned by the caller. */
+typedef struct cx_bytes {
+  uint8_t *_Nullable data;
+  size_t count;
+  size_t capacity;
+} cx_bytes;
+
+void cx_bytes_free(cx_bytes *_Nonnull bytes);
+
+/* The version of the libxapian that is running, e.g. "1.4.22". Static memory. */
+const char *_Nonnull cx_library_version(void);
+
+/* The longest term a database takes, in bytes (each NUL byte in a term counts twice). */
+enum { CX_MAX_TERM_BYTES = 245 };
+
+/* ------------------------------------------------------------------------------------------
+ * Writing. One writer per database folder; a second one gets CX_LOCKED at once.
+ *
+ * If a change or a commit fails for another reason than its own input (CX_INVALID_ARGUMENT from its
+ * check, CX_NOT_FOUND), Xapian has dropped the pending batch; every further change and commit then
+ * reports that same failure, until cx_writer_rollback.
+ */
+typedef struct cx_writer cx_writer;
+
+typedef enum __attribute__((enum_extensibility(closed))) cx_create {
+  CX_OPEN_EXISTING = 0,  /* CX_MISSING if there is none */
+  CX_CREATE_NEW,         /* CX_INVALID_ARGUMENT if there is one */
+  CX_CREATE_SCRATCH      /* like CX_CREATE_NEW, without fsync: for throw-away databases that are
+                            merged later; unusable after a crash */
+} cx_create;
+
+/* `path` is a folder (NUL-terminated, file-system bytes). */
+cx_status cx_writer_open(const char *_Nonnull path, cx_create mode,
+                         cx_writer *_Nullable *_Nonnull out, cx_failure *_Nonnull failure);
+
+/* Frees the handle. Uncommitted changes are dropped. Never fails, never commits. */
+void cx_writer_close(cx_writer *_Nullable writer);
+
+/*
+ * Adds (`id` 0) or replaces (`id` > 0; created under that id if absent) one document, in one
+ * crossing. `document` is packed:
+ *   u32 data_length, data bytes
+ *   u16 value_count, then for each: u32 slot, u32 length, bytes
+ *   u32 term_count, then for each: u8 length (1…245), u8 flags, u16 wdf, bytes
+ * flags: 0 a weighted term; 1 a boolean term (wdf ignored, stored as 0).
+ * Terms need not be sorted but sorted is faster; a repeated term adds its wdf. The whole buffer is
+ * checked before Xapian sees any of it: a malformed one, an over-long term or an empty one is
+ * CX_INVALID_ARGUMENT and leaves the pending batch as it was (Xapian itself would drop the batch).
+ * `out_id` receives the document's id.
+ */
+cx_status cx_writer_put(cx_writer *_Nonnull writer, uint32_t id, const uint8_t *_Nonnull document,
+                        size_t length, uint32_t *_Nonnull out_id, cx_failure *_Nonnull failure);
+
+/* Sets one value of a document and leaves everything else of it: no re-index. CX_NOT_FOUND if there
+ * is none of that id. */
+cx_status cx_writer_set_value(cx_writer *_Nonnull writer, uint32_t id, uint32_t slot,
+                              const uint8_t *_Nullable value, size_t length,
+                              cx_failure *_Nonnull failure);
+
+/* Removes a document. CX_NOT_FOUND if there is none of that id. */
+cx_status cx_writer_remove(cx_writer *_Nonnull writer, uint32_t id, cx_failure *_Nonnull failure);
+
+/* Sets one metadata entry (empty value: removes it). Key 1…200 bytes. Part of the next commit. */
+cx_status cx_writer_set_metadata(cx_writer *_Nonnull writer, const uint8_t *_Nonnull key,
+                                 size_t key_length, const uint8_t *_Nullable value,
+                                 size_t value_length, cx_failure *_Nonnull failure);
+
+/* Makes all changes since the last commit durable and visible, at once. */
+cx_status cx_writer_commit(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
+
+/* Drops all changes since the last commit. */
+cx_status cx_writer_rollback(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
+
+/*
+ * Merges `count` databases into a new one at `destination` (a folder that does not exist yet),
+ * documents renumbered in the order given. Duplicate metadata keys keep the first. `full` packs
+ * blocks tightly (slower, smaller; later updates cost more).
+ */
+cx_status cx_compact(const char *_Nonnull const *_Nonnull sources, size_t count,
+                     const char *_Nonnull destination, int full, cx_failure *_Nonnull failure);
+
+/* ------------------------------------------------------------------------------------------
+ * Reading. A reader sees the revision it opened until cx_reader_reopen.
+ */
+typedef struct cx_reader cx_reader;
+
+/* `path` is a database folder, a folder with a stub file XAPIANDB, or a stub file. */
+cx_status cx_reader_open(const char *_Nonnull path, cx_reader *_Nullable *_Nonnull out,
+                         cx_failure *_Nonnull failure);
+void cx_reader_close(cx_reader *_Nullable reader);
+
+/* Moves to the newest revision of the same databases. A swapped stub needs a new cx_reader_open. */
+cx_status cx_reader_reopen(cx_reader *_Nonnull reader, cx_failure *_Nonnull failure);
+
+typedef struct cx_counts {
+  uint32_t documents;
+  uint32_t last_id;       /* highest id ever used */
+  double average_length;  /* sum of wdf per document */
+  uint32_t shards;        /* databases behind this reader */
+  int has_remote;         /* 1 if a shard is a remote database or it cannot be told */
+} cx_counts;
+
+cx_status cx_reader_counts(cx_reader *_Nonnull reader, cx_counts *_Nonnull out,
+                           cx_failure *_Nonnull failure);
+
+/* An absent key gives 0 bytes, as Xapian does. */
+cx_status cx_reader_metadata(cx_reader *_Nonnull reader, const uint8_t *_Nonnull key,
+                             size_t key_length, cx_bytes *_Nonnull out,
+                             cx_failure *_Nonnull failure);
+
+/* The number of documents that hold each of the terms. `terms` is packed: for each u8 length,
+ * bytes; `out` has room for `term_count` numbers. */
+cx_status cx_reader_frequencies(cx_reader *_Nonnull reader, const uint8_t *_Nonnull terms,
+                                size_t length, size_t term_count, uint32_t *_Nonnull out,
+                                cx_failure *_Nonnull failure);
+
+/* The lowest id of a document with the term, 0 if there is none. */
+cx_status cx_reader_find(cx_reader *_Nonnull reader, const uint8_t *_Nonnull term, size_t length,
+                         uint32_t *_Nonnull out, cx_failure *_Nonnull failure);
+
+/* The stored data of a document. CX_NOT_FOUND if there is none of that id. */
+cx_status cx_reader_data(cx_reader *_Nonnull reader, uint32_t id, cx_bytes *_Nonnull out,
+                         cx_failure *_Nonnull failure);
+
+/* One value of a document, 0 bytes if it has none in that slot. */
+cx_status cx_reader_value(cx_reader *_Nonnull reader, uint32_t id, uint32_t slot,
+                          cx_bytes *_Nonnull out, cx_failure *_Nonnull failure);
+
+/*
+ * The terms of a document, sorted by bytes, packed into `out`: for each u8 length, u16 wdf
+ * (capped at 65535), bytes.
+ */
+cx_status cx_reader_terms(cx_reader *_Nonnull reader, uint32_t id, cx_bytes *_Nonnull out,
+                          cx_failure *_Nonnull failure);
+
+/*
+ * Streams one value slot, by ascending document id. Fills `out` (from its start) with records
+ * u32 id, u32 length, bytes, beginning at the first id >= `from`, and stops once `out` holds at
+ * least `budget` bytes or the stream ends. `next` receives the id to pass as `from` next time, 0 at
+ * the end. Documents without a value in the slot do not occur.
+ */
+cx_status cx_reader_values(cx_reader *_Nonnull reader, uint32_t slot, uint32_t from, size_t budget,
+                           cx_bytes *_Nonnull out, uint32_t *_Nonnull next,
+                           cx_failure *_Nonnull failure);
+
+/*
+ * The terms that begin with `prefix`, in byte order, starting after `after` (0 bytes: at the
+ * first), at most `limit`, packed into `out`: for each u8 length, u32 document frequency, bytes.
+ */
+cx_status cx_reader_all_terms(cx_reader *_Nonnull reader, const uint8_t *_Nullable prefix,
+                              size_t prefix_length, const uint8_t *_Nullable after,
+                              size_t after_length, size_t limit, cx_bytes *_Nonnull out,
+                              cx_failure *_Nonnull failure);
+
+/* ------------------------------------------------------------------------------------------
+ * Searching. A query is a program in postfix order, one crossing however large it is:
+ *
+ *   u8 CX_TERM          u8 length, bytes, u32 wqf        push a term
+ *   u8 CX_PREFIX        u8 length, bytes, u32 limit      push "any term that begins so"; `limit`
+ *                                                        most frequent expansions (OR semantics);
+ *                                                        0: none
+ *   u8 CX_ALL                                            push every document (weight 0)
+ *   u8 CX_NONE                                           push no document
+ *   u8 CX_RANGE         u32 slot, u32 length, low bytes, u32 length, high bytes
+ *                                                        push low <= value <= high (weight 0);
+ *                                                        0 bytes of low or high: no such bound;
+ *                                                        without a value no document matches
+ *   u8 CX_DOCUMENTS     u32 count, u32 ids ascending     push those documents (weight 0); only
+ *                                                        where cx_counts.shards is 1 and
+ *                                                        has_remote is 0, else CX_UNSUPPORTED
+ *   u8 CX_SCALE         f64 factor                       pop 1, push it with its weight scaled
+ *   u8 CX_AND, CX_OR    u32 n                            pop n, push one (n = 0 as CX_ALL/CX_NONE)
+ *   u8 CX_AND_MAYBE, CX_AND_NOT, CX_FILTER               pop right, then left, push one
+ *
+ * The program must leave exactly one query, nested at most 256 deep, and hold at most 10,000 terms
+ * where there are several shards or a remote one; anything else is CX_INVALID_ARGUMENT.
+ */
+enum {
+  CX_TERM = 1,
+  CX_PREFIX,
+  CX_ALL,
+  CX_NONE,
+  CX_RANGE,
+  CX_DOCUMENTS,
+  CX_SCALE,
+  CX_AND,
+  CX_OR,
+  CX_AND_MAYBE,
+  CX_AND_NOT,
+  CX_FILTER
+};
+
+typedef struct cx_search_options {
+  uint32_t offset;       /* hits to skip */
+  uint32_t limit;        /* hits wanted */
+  uint32_t check_at_least; /* documents to look at before `total` may be an estimate */
+  double k1, b, k3;      /* BM25 parameters; k2 and min_normlen as in Xapian's default */
+  int weighted;          /* 0: boolean, all weights 0 */
+  int sort_slot;         /* -1: by relevance; else by this value slot, ties by relevance */
+  int sort_descending;   /* with sort_slot: 1 largest value first */
+} cx_search_options;
+
+typedef struct cx_hit {
+  uint32_t id;
+  double weight;
+} cx_hit;
+
+typedef struct cx_total {
+  uint32_t lower, estimated, upper;  /* equal: exact */
+} cx_total;
+
+/* Runs a query. `hits` has room for options->limit entries; `count` receives how many it holds. */
+cx_status cx_reader_search(cx_reader *_Nonnull reader, const uint8_t *_Nonnull query, size_t length,
+                           const cx_search_options *_Nonnull options, cx_hit *_Nullable hits,
+                           size_t *_Nonnull count, cx_total *_Nonnull total,
+                           cx_failure *_Nonnull failure);
+
+/* Xapian's own description of a query program, for `explain`. */
+cx_status cx_query_describe(const uint8_t *_Nonnull query, size_t length, cx_bytes *_Nonnull out,
+                            cx_failure *_Nonnull failure);
+
+/*
+ * Verifies a database folder with Xapian's own checker. CX_OK: clean, `errors` 0; else CX_OK with
+ * `errors` > 0, and the checker's report in `out`.
+ */
+cx_status cx_check(const char *_Nonnull path, uint64_t *_Nonnull errors, cx_bytes *_Nonnull out,
+                   cx_failure *_Nonnull failure);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
