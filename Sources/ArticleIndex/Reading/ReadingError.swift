@@ -1,0 +1,44 @@
+/// Why one file could not be read as an article: a code to act on and a few words to print.
+///
+/// It does not know the file's name; whoever opened the file adds it. One unreadable file is a line
+/// in the report of a run, never the end of it.
+///
+/// ```swift
+/// do {
+///   article = try PlainTextReader().read(bytes)
+/// } catch {
+///   print("\(path): \(error)")  // a.txt: invalid UTF-8 at byte 1204
+/// }
+/// ```
+public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The kinds of failure a caller can tell apart.
+  public enum Code: String, Sendable, CaseIterable {
+    /// There is nothing but white space, or nothing at all.
+    case empty
+    /// The bytes are not text.
+    case binary
+    /// The bytes are not UTF-8; ``ReadingError/byteOffset`` says where that shows first.
+    case invalidUTF8
+    /// The text is in an encoding that is recognised but not read.
+    case unsupportedEncoding
+    /// The file is over ``TextDecoding/maximumBytes``.
+    case tooLarge
+  }
+
+  /// What kind of failure it is.
+  public let code: Code
+  /// What went wrong, in a few words and without the file's name.
+  public let reason: String
+  /// The offset in the file of the first byte at fault, where there is one.
+  public let byteOffset: Int?
+
+  /// Makes an error; `reason` is one line without a full stop.
+  public init(_ code: Code, reason: String, byteOffset: Int? = nil) {
+    self.code = code
+    self.reason = reason
+    self.byteOffset = byteOffset
+  }
+
+  /// The ``reason``, which already names the offset.
+  public var description: String { reason }
+}
