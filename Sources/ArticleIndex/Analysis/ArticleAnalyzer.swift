@@ -1,0 +1,159 @@
+import SystemPackage
+import VietnameseText
+
+/// Turns an article into a document: text and metadata, values, and the three kinds of term.
+///
+/// One per thread; it keeps its tables between articles. The same tokenizer serves queries.
+struct ArticleAnalyzer {
+  /// How many times a word of the title counts.
+  static let titleWeight: UInt16 = 3
+  /// Neighbours make a pair up to this gap: not across the end of a sentence.
+  static let widestPairGap = Token.Gap.punctuation
+  /// Beyond this many different forms the tables start afresh, to bound memory.
+  private static let maximumForms = 1_000_000
+
+  private var tokenizer = Tokenizer()
+  private var list = TokenList()
+  private var folded = FormCounter()
+  private var exact = FormCounter()
+  private var title = FormCounter()
+  private var pairs = PairCounter()
+  private var term: [UInt8] = []
+
+  /// Builds the document for an article.
+  ///
+  /// - Parameters:
+  ///   - article: as it is to be stored.
+  ///   - state: of the file it comes from.
+  ///   - document: emptied and filled.
+  mutating func analyze(
+    _ article: StoredArticle, state: FileState, into document: inout PackedDocument
+  ) throws(IndexError) {
+    let path = article.path.platformBytes
+    try document.start(data: article.encoded())
+    if let date = article.date {
+      try document.addValue(slot: Schema.Slot.date, date.sortKey.utf8)
+    }
+    try document.addValue(slot: Schema.Slot.fileState, state.encoded)
+    try document.addValue(slot: Schema.Slot.path, path)
+
+    countText(of: article)
+    try addCounted(to: &document)
+    try addBoolean(Self.uniqueTerm(path: path), to: &document)
+    try addMetadataTerms(of: article, to: &document)
+    forgetCounts()
+  }
+
+  /// The term that only the document of this path has.
+  static func uniqueTerm(path: [UInt8]) -> [UInt8] {
+    Array(Schema.Prefix.unique.utf8Bytes) + ContentHash.hash128Hex(path)
+  }
+
+  /// The boolean term of a name as a whole, folded, its words one space apart; nil if the name has
+  /// no letter or would be over the limit.
+  static func nameTerm(_ prefix: StaticString, _ name: String) -> [UInt8]? {
+    let list = TokenList(of: name)
+    var term = Array(prefix.utf8Bytes)
+    for (index, token) in list.tokens.enumerated() {
+      if index > 0 { term.append(0x20) }
+      term.append(contentsOf: list.folded(token).utf8)
+    }
+    guard !list.tokens.isEmpty, term.count <= TermLimit.bytes else { return nil }
+    return term
+  }
+
+  private mutating func countText(of article: StoredArticle) {
+    var text = article.text
+    text.withUTF8 { bytes in
+      let title = UnsafeBufferPointer(rebasing: bytes[..<article.titleLength])
+      let body = UnsafeBufferPointer(rebasing: bytes[article.titleLength...])
+      count(title, weight: Self.titleWeight, isTitle: true)
+      count(body, weight: 1, isTitle: false)
+    }
+    for credit in [article.author, article.source] {
+      guard var credit else { continue }
+      credit.withUTF8 { count($0, weight: 1, isTitle: false) }
+    }
+  }
+
+  private mutating func count(
+    _ bytes: UnsafeBufferPointer<UInt8>, weight: UInt16, isTitle: Bool
+  ) {
+    list.removeAll()
+    tokenizer.tokenize(bytes, into: &list)
+    var previous = -1
+    list.visit { token, foldedForm, exactForm in
+      let number = folded.count(foldedForm, weight)
+      if !exactForm.isEmpty { exact.count(exactForm, weight) }
+      if isTitle { title.count(foldedForm, 1) }
+      if previous >= 0, token.gap <= Self.widestPairGap {
+        pairs.count(previous, number, weight)
+      }
+      previous = number
+    }
+  }
+
+  private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {
+    try folded.forEachCounted { form, wdf throws(IndexError) in
+      try document.addTerm(form, wdf: wdf)
+    }
+    try exact.forEachCounted { form, wdf throws(IndexError) in
+      setTerm(Schema.Prefix.exact, form)
+      try document.addTerm(term, wdf: wdf)
+    }
+    try title.forEachCounted { form, wdf throws(IndexError) in
+      setTerm(Schema.Prefix.title, form)
+      try document.addTerm(term, wdf: wdf)
+    }
+    pairs.sort()
+    try pairs.forEachCounted { first, second, wdf throws(IndexError) in
+      setTerm(Schema.Prefix.pair, folded.form(first))
+      term.append(0x20)
+      term.append(contentsOf: folded.form(second))
+      try document.addTerm(term, wdf: wdf)
+    }
+  }
+
+  private mutating func setTerm(_ prefix: StaticString, _ form: some Collection<UInt8>) {
+    term.removeAll(keepingCapacity: true)
+    term.append(contentsOf: prefix.utf8Bytes)
+    term.append(contentsOf: form)
+  }
+
+  private func addMetadataTerms(
+    of article: StoredArticle, to document: inout PackedDocument
+  ) throws(IndexError) {
+    if let date = article.date {
+      let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
+      try addBoolean(
+        Array(Schema.Prefix.year.utf8Bytes) + Array("\(date.year)".utf8), to: &document)
+      try addBoolean(
+        Array(Schema.Prefix.month.utf8Bytes) + Array("\(date.year)\(month)".utf8), to: &document)
+    }
+    let names = [
+      (Schema.Prefix.author, article.author), (Schema.Prefix.section, article.section),
+      (Schema.Prefix.source, article.source),
+    ]
+    for (prefix, name) in names {
+      if let name, let term = Self.nameTerm(prefix, name) { try addBoolean(term, to: &document) }
+    }
+  }
+
+  private func addBoolean(
+    _ term: [UInt8], to document: inout PackedDocument
+  ) throws(IndexError) {
+    try document.addBooleanTerm(term)
+  }
+
+  private mutating func forgetCounts() {
+    folded.forgetCounts()
+    exact.forgetCounts()
+    title.forgetCounts()
+    pairs.forgetCounts()
+    if folded.formCount + exact.formCount > Self.maximumForms {
+      folded = FormCounter()
+      exact = FormCounter()
+      title = FormCounter()
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// The names every layer agrees on: term prefixes, value slots and metadata keys.
+///
+/// `Index/SCHEMA.md` describes the same for people; a change here is a new ``version`` there.
+enum Schema {
+  /// Bumped whenever an index made before cannot be read or searched rightly any more.
+  static let version = 1
+
+  /// What the terms depend on besides the schema. An index of another fingerprint is refused.
+  static let analyzerFingerprint = "vi-1"
+
+  /// Prefixes of terms. The forms after them are lower case, so no two kinds of term can meet.
+  enum Prefix {
+    /// A folded syllable or word has none.
+    static let syllable: StaticString = ""
+    /// An exact form, where it differs from the folded one: `Evĩnh`.
+    static let exact: StaticString = "E"
+    /// Two neighbours, folded: `Pvinh phuc`.
+    static let pair: StaticString = "P"
+    /// A folded form in the title.
+    static let title: StaticString = "S"
+    /// Boolean: the 128-bit hash of what makes the document unique, in hexadecimal.
+    static let unique: StaticString = "Q"
+    /// Boolean: the folded name of the author as a whole.
+    static let author: StaticString = "A"
+    /// Boolean: the folded section.
+    static let section: StaticString = "XN"
+    /// Boolean: the folded source.
+    static let source: StaticString = "XP"
+    /// Boolean: year and month of publication, `M202006`.
+    static let month: StaticString = "M"
+    /// Boolean: year of publication, `Y2020`.
+    static let year: StaticString = "Y"
+  }
+
+  /// Value slots.
+  enum Slot {
+    /// `YYYYMMDD` or `YYYYMMDDHHMM`; absent without a date.
+    static let date: UInt32 = 0
+    /// ``FileState``, 24 bytes.
+    static let fileState: UInt32 = 1
+    /// The path of the file, as the file system spells it.
+    static let path: UInt32 = 2
+    /// Reserved for the cluster of near-duplicates.
+    static let cluster: UInt32 = 3
+  }
+
+  /// Metadata keys.
+  enum Metadata {
+    static let schemaVersion = "mucluc.schema"
+    static let analyzer = "mucluc.analyzer"
+    /// The folders indexed, one absolute path a line, `%` escapes for what cannot stand in a line.
+    static let folders = "mucluc.folders"
+    /// The last run's report, as ``IndexReport`` writes it.
+    static let lastRun = "mucluc.last-run"
+  }
+}
+
+extension StaticString {
+  /// The bytes of an ASCII literal.
+  var utf8Bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}

@@ -1,0 +1,157 @@
+public import SystemPackage
+
+/// Brings an index up to date with folders of articles.
+///
+/// ```swift
+/// let indexer = ArticleIndexer(index: IndexFolder("Index"))
+/// let report = try indexer.run(folders: ["/srv/news"])
+/// ```
+///
+/// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is
+/// built beside and switched to when it is complete (``FreshBuild``); an existing one is updated in
+/// place, committed by accumulated bytes (``IncrementalUpdate``). Not for use from several threads.
+public struct ArticleIndexer {
+  /// How a run behaves.
+  public struct Options: Sendable {
+    /// How long to wait for another writer.
+    public var wait: Duration = .zero
+    /// Files over this many bytes are not read but named as failed.
+    public var maximumFileSize = 64 << 20
+    /// Threads that read and analyze when an index is built anew.
+    public var workers = 2
+
+    public init() {}
+  }
+
+  /// The index.
+  public let index: IndexFolder
+  public var options: Options
+  /// Told from time to time how far the run is; from any thread, one call at a time.
+  public var onProgress: (@Sendable (IndexProgress) -> Void)?
+
+  public init(index: IndexFolder, options: Options = Options()) {
+    (self.index, self.options) = (index, options)
+  }
+
+  /// Indexes `folders`, which are remembered; without any, all folders remembered.
+  ///
+  /// New and changed files are read, articles whose file is gone from these folders are removed. A
+  /// file that cannot be read costs no other file; it is named in the report.
+  ///
+  /// - Throws: ``IndexError``; the index is then as the last commit left it.
+  public func run(folders: [FilePath]) throws(IndexError) -> IndexReport {
+    let start = ContinuousClock.now
+    let roots = try Self.resolve(folders)
+    if folders.isEmpty {
+      guard try index.currentGeneration() != nil else {
+        throw IndexError(
+          .missing, subject: index.path.string, reason: "there is no index here yet",
+          remedy: "name the folders to index: mucluc index FOLDER")
+      }
+    }
+    try index.create()
+    let lock = try WriterLock(index, wait: options.wait)
+    defer { _ = lock }
+    let current = try index.currentGeneration()
+    index.removeLeftovers(keeping: current)
+
+    var report = IndexReport()
+    if let current {
+      report.generation = current
+      var update = try IncrementalUpdate(
+        self, generation: current, roots: roots, report: report)
+      report = try update.run()
+    } else {
+      report.generation = 1
+      report = try FreshBuild(self, generation: 1, roots: roots, report: report).run()
+    }
+    let elapsed = ContinuousClock.now - start
+    report.seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    report.failures.sort { $0.path.string < $1.path.string }
+    return report
+  }
+
+  /// Absolute paths without links, none twice and none inside another.
+  private static func resolve(_ folders: [FilePath]) throws(IndexError) -> [FilePath] {
+    var roots: [FilePath] = []
+    for folder in folders {
+      guard let resolved = folder.resolved else {
+        throw IndexError(
+          .missing, subject: folder.string, reason: "there is no such folder",
+          remedy: "check the path")
+      }
+      roots.append(resolved)
+    }
+    return FolderList(roots).roots
+  }
+
+  /// Walks the roots; what cannot be listed goes into the report.
+  ///
+  /// - Parameter areRemembered: the roots were not named by the user but remembered by the index; one
+  ///   that is missing then costs the others nothing.
+  func listFiles(
+    in roots: [FilePath], areRemembered: Bool, _ report: inout IndexReport
+  ) throws(IndexError) -> [FolderWalker.File] {
+    var files: [FolderWalker.File] = []
+    var failures: [IndexReport.Failure] = []
+    var passedOver: [String: Int] = [:]
+    let ownFolder = index.path.resolved ?? index.path
+    for root in roots {
+      do {
+        try FolderWalker().walk(root) { failure in
+          failures.append(
+            IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
+        } _: { file in
+          guard !file.path.isInside(ownFolder) else { return }
+          if let name = FileKind.passedOverExtension(file.path) {
+            passedOver[name, default: 0] += 1
+          } else {
+            files.append(file)
+          }
+        }
+      } catch {
+        guard areRemembered else { throw error }
+        failures.append(
+          IndexReport.Failure(path: root, reason: "\(error.reason); its articles are kept"))
+      }
+    }
+    report.failures += failures
+    report.passedOver.merge(passedOver, uniquingKeysWith: +)
+    report.folders = roots
+    return files
+  }
+}
+
+/// The folders an index covers.
+struct FolderList: Equatable {
+  /// Absolute, sorted, none inside another.
+  private(set) var roots: [FilePath] = []
+
+  init(_ folders: [FilePath]) {
+    for folder in folders { insert(folder) }
+  }
+
+  /// Adds a folder unless it is covered; drops those it covers.
+  mutating func insert(_ folder: FilePath) {
+    guard !roots.contains(where: { folder.isInside($0) }) else { return }
+    roots.removeAll { $0.isInside(folder) }
+    roots.append(folder)
+    roots.sort { $0.string < $1.string }
+  }
+
+  /// For the index's metadata.
+  var encoded: [UInt8] {
+    var record = LineRecord()
+    for root in roots { record.append("folder", root.platformBytes) }
+    return record.bytes
+  }
+
+  init(encoded: [UInt8]) {
+    var folders: [FilePath] = []
+    _ = LineRecord.read(encoded) { key, value in
+      if key == "folder" { folders.append(FilePath(platformBytes: value)) }
+    }
+    self.init(folders)
+  }
+}

@@ -1,0 +1,70 @@
+import SystemPackage
+import VietnameseText
+
+/// Brings one file from disk to a document. One per thread.
+struct FileIntake {
+  /// What a file turned out to be.
+  enum Outcome {
+    /// The document is filled; how many bytes were read.
+    case document(bytes: Int)
+    /// The content is what the index already has.
+    case sameContent(FileState, bytes: Int)
+    case failed(String)
+  }
+
+  /// Files over this many bytes are not read.
+  var maximumFileSize: Int
+  private let reader = PlainTextReader()
+  private var analyzer = ArticleAnalyzer()
+  /// The document of the last file that gave one.
+  var document = PackedDocument()
+
+  init(maximumFileSize: Int) { self.maximumFileSize = maximumFileSize }
+
+  /// Reads `file`; `known` is what the index has of it, if it has.
+  mutating func take(_ file: FolderWalker.File, known: FileState?) -> Outcome {
+    guard file.state.size <= UInt64(maximumFileSize) else {
+      return .failed(
+        "over the size limit: \(file.state.size) bytes, limit \(maximumFileSize) (--max-size)")
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.bytes(
+        of: file.path, size: Int(file.state.size), limit: maximumFileSize)
+    } catch {
+      return .failed("cannot be read: \(error)")
+    }
+    var state = file.state
+    state.contentHash = ContentHash.hash64(bytes)
+    if let known, known.contentHash == state.contentHash {
+      return .sameContent(state, bytes: bytes.count)
+    }
+    let article: Article
+    do {
+      article = try reader.read(bytes)
+    } catch {
+      return .failed(error.reason)
+    }
+    do {
+      try analyzer.analyze(
+        StoredArticle(article, path: file.path), state: state, into: &document)
+    } catch {
+      return .failed(error.reason)
+    }
+    return .document(bytes: bytes.count)
+  }
+}
+
+/// Which files of a folder are articles.
+enum FileKind {
+  /// Extensions that are read as plain text; a file without extension is too.
+  static let textExtensions: Set<String> = ["txt", "text"]
+
+  /// The extension to report a file under that is passed over; nil if it is to be read.
+  static func passedOverExtension(_ path: FilePath) -> String? {
+    guard let name = path.extension?.lowercased(), !textExtensions.contains(name) else {
+      return nil
+    }
+    return name
+  }
+}

@@ -1,0 +1,108 @@
+import SystemPackage
+
+/// Brings an existing generation up to date, in place, touching only what changed.
+struct IncrementalUpdate: ~Copyable {
+  /// Bytes of articles after which changes are committed: bounds memory, however large the run.
+  private static let bytesPerCommit = 32 << 20
+
+  private let indexer: ArticleIndexer
+  private let reader: StoreReader
+  private let writer: StoreWriter
+  private let roots: [FilePath]
+  private let areRemembered: Bool
+  private var folders: FolderList
+  private var manifest: Manifest
+  private var report: IndexReport
+  private var pendingBytes = 0
+
+  /// - Parameter roots: the folders to look at; empty for all the index remembers.
+  init(
+    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], report: IndexReport
+  ) throws(IndexError) {
+    let database = indexer.index.generation(generation)
+    let reader = try StoreReader(at: database)
+    try IndexIdentity.check(reader, path: indexer.index.path.string)
+    var folders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
+    for root in roots { folders.insert(root) }
+    let manifest = try Manifest(reader)
+    let writer = try StoreWriter(at: database, mode: .existing)
+    self.indexer = indexer
+    self.roots = roots.isEmpty ? folders.roots : roots
+    areRemembered = roots.isEmpty
+    self.folders = folders
+    self.report = report
+    self.reader = reader
+    self.manifest = manifest
+    self.writer = writer
+  }
+
+  mutating func run() throws(IndexError) -> IndexReport {
+    let files = try indexer.listFiles(in: roots, areRemembered: areRemembered, &report)
+    var intake = FileIntake(maximumFileSize: indexer.options.maximumFileSize)
+    for (index, file) in files.enumerated() {
+      try take(file, &intake)
+      if index % 64 == 63 {
+        indexer.onProgress?(
+          IndexProgress(done: index + 1, total: files.count, isFinishing: false))
+      }
+    }
+    indexer.onProgress?(IndexProgress(done: files.count, total: files.count, isFinishing: true))
+    try removeVanished()
+    try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
+    try writer.commit()
+    try reader.reopen()
+    report.total = Int(try reader.counts().documents)
+    return report
+  }
+
+  private mutating func take(
+    _ file: FolderWalker.File, _ intake: inout FileIntake
+  ) throws(IndexError) {
+    let known = manifest.see(file.path)
+    if let known, known.state.size == file.state.size,
+      known.state.modified == file.state.modified
+    {
+      report.unchanged += 1
+      return
+    }
+    switch intake.take(file, known: known?.state) {
+    case .document(let bytes):
+      try writer.put(&intake.document, id: known?.id)
+      if known == nil { report.added += 1 } else { report.updated += 1 }
+      report.bytes += bytes
+      try commitIfDue(bytes)
+    case .sameContent(let state, let bytes):
+      // Touched, not changed: remember the new time so that the next run need not read it again.
+      if let known {
+        try writer.setValue(known.id, slot: Schema.Slot.fileState, state.encoded)
+      }
+      report.unchanged += 1
+      report.bytes += bytes
+    case .failed(let reason):
+      report.failures.append(IndexReport.Failure(path: file.path, reason: reason))
+    }
+  }
+
+  private mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
+    pendingBytes += bytes
+    guard pendingBytes >= Self.bytesPerCommit else { return }
+    try writer.commit()
+    pendingBytes = 0
+  }
+
+  private mutating func removeVanished() throws(IndexError) {
+    // A folder that could not be listed has lost nothing: what is below it stays.
+    let unlisted = report.failures.map(\.path)
+    try reader.reopen()
+    for id in try manifest.unseen(in: roots, reader) {
+      let path = FilePath(
+        platformBytes: try reader.value(of: id, slot: Schema.Slot.path))
+      if unlisted.contains(where: { path.isInside($0) }) {
+        report.unchanged += 1
+        continue
+      }
+      try writer.remove(id)
+      report.removed += 1
+    }
+  }
+}

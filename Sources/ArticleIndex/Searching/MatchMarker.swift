@@ -1,0 +1,74 @@
+import VietnameseText
+
+/// Finds the words of a query in the text of an article, whatever their spelling there.
+///
+/// A word counts where it stands beside the neighbour it has in the query; alone it counts only if
+/// it stands beside no such neighbour anywhere in the text. So `vinh phuc` marks `Vĩnh Phúc` and
+/// leaves `vinh quang` alone, and still marks `vinh` where there is nothing better.
+struct MatchMarker {
+  /// One marked word of a text.
+  struct Match: Equatable {
+    /// UTF-8 byte offsets in the text.
+    var range: Range<Int>
+    /// Which word of the query it is.
+    var word: Int
+  }
+
+  private let forms: [[UInt8]: Int]
+  private let exactForms: [[UInt8]?]
+  private let pairs: Set<Int>
+
+  /// - Parameters:
+  ///   - words: the query's words, in order.
+  ///   - accents: with `require`, words typed with marks match only their own spelling.
+  init(words: [QueryWord], accents: AccentMode) {
+    var forms: [[UInt8]: Int] = [:]
+    var exactForms: [[UInt8]?] = []
+    var pairs: Set<Int> = []
+    var previous = -1
+    for word in words {
+      let index = forms[Array(word.folded.utf8)] ?? exactForms.count
+      if index == exactForms.count {
+        forms[Array(word.folded.utf8)] = index
+        exactForms.append(accents == .require ? word.exact.map { Array($0.utf8) } : nil)
+      } else if word.exact == nil {
+        exactForms[index] = nil
+      }
+      if word.followsDirectly, previous >= 0 { pairs.insert(Self.key(previous, index)) }
+      previous = index
+    }
+    (self.forms, self.exactForms, self.pairs) = (forms, exactForms, pairs)
+  }
+
+  private static func key(_ first: Int, _ second: Int) -> Int { first << 16 | second }
+
+  /// The matches in `text`, ascending.
+  func matches(in text: String) -> [Match] {
+    let list = TokenList(of: text)
+    var found: [(token: Int, word: Int)] = []
+    var tokenIndex = 0
+    list.visit { token, folded, exact in
+      defer { tokenIndex += 1 }
+      guard let word = forms[Array(folded)] else { return }
+      if let wanted = exactForms[word], !exact.elementsEqual(wanted) { return }
+      found.append((tokenIndex, word))
+    }
+
+    var isPaired = [Bool](repeating: false, count: found.count)
+    var hasPaired = [Bool](repeating: false, count: exactForms.count)
+    for index in found.indices.dropFirst() {
+      let (left, right) = (found[index - 1], found[index])
+      guard left.token + 1 == right.token, list.tokens[right.token].gap < .sentence,
+        pairs.contains(Self.key(left.word, right.word))
+      else { continue }
+      isPaired[index - 1] = true
+      isPaired[index] = true
+      hasPaired[left.word] = true
+      hasPaired[right.word] = true
+    }
+    return found.indices.compactMap { index in
+      guard isPaired[index] || !hasPaired[found[index].word] else { return nil }
+      return Match(range: list.tokens[found[index].token].range, word: found[index].word)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import VietnameseText
+
+/// What a query becomes: terms, and the two programs that find and rank with them.
+///
+/// *Pairs find, syllables and exact forms refine.* One program finds the articles that hold every
+/// word; if they are fewer than a page, another finds candidates by their pairs alone, which is
+/// cheap and precise. The best candidates, and only they, are scored by everything.
+struct QueryPlan {
+  /// One word of the query and what it is worth.
+  struct Word: Hashable {
+    var folded: String
+    /// Worth extra, or required, by the accent mode; nil if nothing is to be had from it.
+    var exact: String?
+    /// The exact form must match.
+    var isStrict: Bool
+
+    /// The term that must be there.
+    var requiredTerm: [UInt8] {
+      if isStrict, let exact { return Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8) }
+      return Array(folded.utf8)
+    }
+  }
+
+  /// Different words, in the order typed.
+  private(set) var words: [Word] = []
+  /// Different pairs of neighbours: terms.
+  private(set) var pairs: [[UInt8]] = []
+  /// Terms of pairs that a phrase requires.
+  private(set) var requiredPairs: [[UInt8]] = []
+  /// Phrases that terms cannot decide, to be verified against the text.
+  private(set) var phrases: [[QueryWord]] = []
+  /// The words as typed, for marking them in texts.
+  let typed: [QueryWord]
+  let accents: AccentMode
+
+  init(_ node: QueryNode, accents: AccentMode) {
+    self.accents = accents
+    typed = node.words
+    for word in typed { add(word) }
+    for (left, right) in zip(typed, typed.dropFirst()) where right.followsDirectly {
+      addPair(left, right, isRequired: false)
+    }
+    addPhrases(of: node)
+  }
+
+  /// Whether there is anything to search for.
+  var isEmpty: Bool { words.isEmpty }
+
+  private mutating func add(_ word: QueryWord) {
+    let exact = accents == .ignore ? nil : word.exact
+    let new = Word(folded: word.folded, exact: exact, isStrict: accents == .require && exact != nil)
+    if !words.contains(new) { words.append(new) }
+  }
+
+  private mutating func addPair(_ left: QueryWord, _ right: QueryWord, isRequired: Bool) {
+    let term =
+      Array(Schema.Prefix.pair.utf8Bytes) + Array(left.folded.utf8) + [0x20]
+      + Array(right.folded.utf8)
+    if !pairs.contains(term) { pairs.append(term) }
+    if isRequired, !requiredPairs.contains(term) { requiredPairs.append(term) }
+  }
+
+  private mutating func addPhrases(of node: QueryNode) {
+    switch node {
+    case .word: break
+    case .all(let nodes): for node in nodes { addPhrases(of: node) }
+    case .phrase(let words):
+      for (left, right) in zip(words, words.dropFirst()) {
+        addPair(left, right, isRequired: true)
+      }
+      let hasStrictWord = accents == .require && words.contains { $0.exact != nil }
+      if words.count > 2 || hasStrictWord { phrases.append(words) }
+    }
+  }
+
+  /// Every word must be there; scored by everything.
+  func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    for word in words {
+      try program.term(word.requiredTerm)
+      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
+    }
+    for pair in requiredPairs {
+      try program.term(pair)
+      program.scale(0)
+    }
+    program.and(UInt32(words.count + requiredPairs.count))
+    let extras = try addExtras(to: &program, weights)
+    if extras > 0 {
+      program.or(extras)
+      program.andMaybe()
+    }
+    return program
+  }
+
+  /// Some pair must be there, or, for lack of pairs, some word; scored by the pairs (or words).
+  func candidatesProgram(usePairs: Bool) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    if usePairs {
+      for pair in pairs { try program.term(pair) }
+      program.or(UInt32(pairs.count))
+    } else {
+      for word in words { try program.term(word.requiredTerm) }
+      program.or(UInt32(words.count))
+    }
+    try filterByRequired(&program)
+    return program
+  }
+
+  /// Which documents to score.
+  enum Candidates {
+    /// By ascending id: one local database.
+    case ids([UInt32])
+    /// By the terms that only they have: any other database.
+    case uniqueTerms([[UInt8]])
+  }
+
+  /// Scores `candidates` by everything.
+  func refineProgram(
+    _ candidates: Candidates, _ weights: RankingWeights
+  ) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    switch candidates {
+    case .ids(let ids):
+      try program.documents(ids)
+    case .uniqueTerms(let terms):
+      for term in terms { try program.term(term) }
+      program.or(UInt32(terms.count))
+      program.scale(0)
+    }
+    for word in words {
+      try program.term(word.requiredTerm)
+      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
+    }
+    let extras = try addExtras(to: &program, weights)
+    program.or(UInt32(words.count) + extras)
+    program.andMaybe()
+    return program
+  }
+
+  /// Pushes pairs and preferred exact forms; returns how many.
+  private func addExtras(
+    to program: inout QueryProgram, _ weights: RankingWeights
+  ) throws(IndexError) -> UInt32 {
+    var count: UInt32 = 0
+    for pair in pairs {
+      try program.term(pair)
+      program.scale(weights.pair)
+      count += 1
+    }
+    for word in words {
+      guard !word.isStrict, let exact = word.exact else { continue }
+      try program.term(Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8))
+      program.scale(weights.exact)
+      count += 1
+    }
+    return count
+  }
+
+  /// What no relaxing gives up: phrases, and words that must match exactly.
+  private func filterByRequired(_ program: inout QueryProgram) throws(IndexError) {
+    let strict = words.filter(\.isStrict)
+    guard !requiredPairs.isEmpty || !strict.isEmpty else { return }
+    for pair in requiredPairs { try program.term(pair) }
+    for word in strict { try program.term(word.requiredTerm) }
+    program.and(UInt32(requiredPairs.count + strict.count))
+    program.filter()
+  }
+}
+
+/// What the parts of a score are worth; BM25 of each kind of term is multiplied by its weight.
+public struct RankingWeights: Sendable, Equatable {
+  /// Of folded syllables.
+  public var syllable = 1.0
+  /// Of exact forms, where marks were typed.
+  public var exact = 1.0
+  /// Of pairs of neighbours.
+  public var pair = 1.0
+  /// BM25's saturation of repeated terms.
+  public var k1 = 1.2
+  /// BM25's share of length normalization.
+  public var b = 0.75
+  /// Candidates found by pairs that are scored by everything.
+  public var candidates = 200
+
+  public init() {}
+
+  /// The parameters as Xapian takes them.
+  var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }
+}

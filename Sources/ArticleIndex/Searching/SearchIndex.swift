@@ -1,0 +1,135 @@
+public import SystemPackage
+
+/// An index open for searching.
+///
+/// ```swift
+/// let index = try SearchIndex(at: IndexFolder("Index"))
+/// let result = try index.search(SearchRequest("vinh phuc chuyen doi so"))
+/// for hit in result.hits { print(hit.article.title) }
+/// ```
+///
+/// A commit that overtakes a reader is not seen by the caller: the whole operation is done again on
+/// the newest revision. One thread at a time; open another for another thread.
+public final class SearchIndex {
+  /// How often an operation is tried when commits keep overtaking it.
+  private static let maximumTries = 20
+
+  /// The folder searched.
+  public let folder: IndexFolder
+  /// What the parts of a score are worth.
+  public var weights = RankingWeights()
+  private var reader: StoreReader
+
+  /// Opens an index.
+  ///
+  /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
+  public init(at folder: IndexFolder) throws(IndexError) {
+    self.folder = folder
+    reader = try Self.open(folder)
+  }
+
+  private static func open(_ folder: IndexFolder) throws(IndexError) -> StoreReader {
+    do {
+      let reader = try StoreReader(at: folder.path)
+      try IndexIdentity.check(reader, path: folder.path.string)
+      return reader
+    } catch {
+      switch error.code {
+      case .missing:
+        throw IndexError(
+          .missing, subject: folder.path.string, reason: "there is no index here",
+          remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
+      case .notAnIndex where error.remedy.isEmpty:
+        throw IndexError(
+          .notAnIndex, subject: folder.path.string, reason: "is not an index of mucluc",
+          remedy: "name the index folder with --index")
+      case .corrupt where error.remedy.isEmpty:
+        throw IndexError(
+          .corrupt, subject: folder.path.string, reason: error.reason,
+          remedy: "index the folders again into a new index folder")
+      default: throw error
+      }
+    }
+  }
+
+  /// Does `operation` on the newest revision, again if a commit overtakes it.
+  func read<Result>(
+    _ operation: (StoreReader) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    var tries = 1
+    while true {
+      do {
+        return try operation(reader)
+      } catch {
+        guard error.code == .modified || error.code == .missing, tries < Self.maximumTries else {
+          throw error
+        }
+        let isGone = error.code == .missing
+        // A generation that was replaced is gone for good; the stub names the next one.
+        if isGone, tries > 1 { throw error }
+        tries += 1
+        reader = try Self.open(folder)
+      }
+    }
+  }
+
+  /// Moves to what has been committed since; cheap if nothing has.
+  public func refresh() throws(IndexError) {
+    do {
+      try reader.reopen()
+    } catch {
+      reader = try Self.open(folder)
+    }
+  }
+
+  /// Searches. Any query searches something; see ``SearchResult/warnings``.
+  public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
+    let parsed = QueryParser.parse(request.query)
+    let plan = QueryPlan(parsed.node, accents: request.accents)
+    return try read { reader throws(IndexError) in
+      let search = Search(reader: reader, plan: plan, request: request, weights: weights)
+      var result = try search.run()
+      result.warnings = parsed.warnings + result.warnings
+      return result
+    }
+  }
+
+  /// How many articles hold every word of a query (and its phrases).
+  public func count(_ request: SearchRequest) throws(IndexError) -> Int {
+    var request = request
+    request.limit = 0
+    request.offset = 0
+    request.wantsExactTotal = true
+    return try search(request).total
+  }
+
+  /// An article by the number that hits carry; nil if there is none.
+  public func article(number: UInt32) throws(IndexError) -> StoredArticle? {
+    try read { reader throws(IndexError) in try Self.article(number, reader) }
+  }
+
+  /// The number and article of a file; nil if it is not indexed.
+  public func article(
+    path: FilePath
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    let term = ArticleAnalyzer.uniqueTerm(path: path.platformBytes)
+    return try read { reader throws(IndexError) in
+      guard let number = try reader.find(term), let article = try Self.article(number, reader)
+      else { return nil }
+      return (number, article)
+    }
+  }
+
+  private static func article(
+    _ number: UInt32, _ reader: StoreReader
+  ) throws(IndexError) -> StoredArticle? {
+    let bytes: [UInt8]
+    do {
+      bytes = try reader.data(of: number)
+    } catch {
+      if error.code == .missing { return nil }
+      throw error
+    }
+    return try StoredArticle(encoded: bytes, id: number)
+  }
+}

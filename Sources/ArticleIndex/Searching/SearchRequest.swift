@@ -1,0 +1,62 @@
+/// What to search for and how much of it to return.
+public struct SearchRequest: Sendable {
+  /// The query as typed.
+  public var query: String
+  public var accents: AccentMode
+  /// Hits to return at most.
+  public var limit: Int
+  /// Hits to skip.
+  public var offset: Int
+  /// Whether hits need snippets and match positions; without, only path and metadata are read.
+  public var wantsSnippets: Bool
+  /// About how many characters a snippet may have.
+  public var snippetLength: Int
+  /// Look at every article that matches, so that the total is exact.
+  public var wantsExactTotal: Bool
+
+  public init(
+    _ query: String, accents: AccentMode = .prefer, limit: Int = 10, offset: Int = 0,
+    wantsSnippets: Bool = true, snippetLength: Int = 220, wantsExactTotal: Bool = false
+  ) {
+    self.query = query
+    self.accents = accents
+    self.limit = limit
+    self.offset = offset
+    self.wantsSnippets = wantsSnippets
+    self.snippetLength = snippetLength
+    self.wantsExactTotal = wantsExactTotal
+  }
+}
+
+/// One article found.
+public struct Hit: Sendable {
+  /// 1 for the first of all hits, whatever the offset.
+  public var rank: Int
+  /// The sum of the weights; comparable within one query only.
+  public var score: Double
+  /// The number of the document, which ``SearchIndex/article(number:)`` takes.
+  public var number: UInt32
+  /// The article.
+  public var article: StoredArticle
+  /// A piece of the text around the matches.
+  public var snippet: Snippet
+  /// UTF-8 byte ranges of the matches in the article's text, ascending.
+  public var matches: [Range<Int>]
+
+  /// The record's own id where its source has one, else the number.
+  public var id: String { article.recordID ?? "\(number)" }
+}
+
+/// The answer to a request.
+public struct SearchResult: Sendable {
+  /// The page of hits, best first.
+  public var hits: [Hit]
+  /// How many articles match in all.
+  public var total: Int
+  /// Whether ``total`` is counted, not estimated.
+  public var totalIsExact: Bool
+  /// Too few articles hold every word, so ones that hold some are among the hits.
+  public var isRelaxed: Bool
+  /// For people, one line each.
+  public var warnings: [String]
+}
