@@ -1,0 +1,34 @@
+public import ArgumentParser
+public import ArticleIndex
+import SystemPackage
+
+/// Where the index is.
+struct IndexLocation: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The index folder (default: $MUCLUC_INDEX, else Index).", valueName: "folder"))
+  var index: String?
+
+  var folder: IndexFolder {
+    IndexFolder(FilePath(index ?? Console.environment("MUCLUC_INDEX") ?? "Index"))
+  }
+}
+
+/// When to use colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether to colour what goes to `stream`. `NO_COLOR` (no-color.org) turns `auto` off.
+  func isOn(for stream: OutputStream) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      stream.isTerminal && Console.environment("NO_COLOR") == nil
+        && Console.environment("TERM") != "dumb"
+    }
+  }
+}
+
+extension AccentMode: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The reader of a pipe has gone; nobody wants the rest.
+struct BrokenPipe: Error {}
+
+/// Standard output and standard error.
+enum Console {
+  static let standardOutput = OutputStream(FileDescriptor.standardOutput)
+  static let standardError = OutputStream(FileDescriptor.standardError)
+
+  /// Prints one line on standard error, `mucluc: ` before it. Control characters are made visible.
+  ///
+  /// - Parameter isPlain: the message comes from the argument parser, with line breaks that matter.
+  static func complain(_ message: String, isPlain: Bool = false) {
+    let text =
+      isPlain ? VisibleText.lines(message) : "mucluc: " + VisibleText.line(message)
+    try? standardError.write(text + "\n")
+  }
+
+  /// Ends the program.
+  static func end(_ status: Int32) -> Never { exit(status) }
+
+  /// A reader that has gone shows as ``BrokenPipe``, not as death by signal.
+  static func keepBrokenPipesQuiet() { signal(SIGPIPE, SIG_IGN) }
+
+  /// An environment variable that is set and not empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}
+
+/// One of the standard streams, written whole.
+struct OutputStream {
+  private let file: FileDescriptor
+
+  init(_ file: FileDescriptor) { self.file = file }
+
+  /// Whether a person is looking at it.
+  var isTerminal: Bool { isatty(file.rawValue) == 1 }
+
+  /// Columns of the terminal; `$COLUMNS` or 80 elsewhere.
+  var columns: Int {
+    var size = winsize()
+    if ioctl(file.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return max(20, Int(size.ws_col))
+    }
+    return max(20, Console.environment("COLUMNS").flatMap { Int($0) } ?? 80)
+  }
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: ``BrokenPipe`` if nobody reads any more; `Errno` otherwise (a full disk).
+  func write(_ text: String) throws {
+    try write(Array(text.utf8))
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    do {
+      _ = try file.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      throw BrokenPipe()
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import ArticleIndex
+import SystemPackage
+
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Add, update and remove articles so that the index matches the folders.",
+    discussion: """
+      Folders are remembered: without FOLDER, all folders indexed before are brought up to date. \
+      Only new and changed files are read. A file that cannot be read is named on standard error and \
+      costs no other file.
+
+        mucluc index /srv/news
+        mucluc index --json
+      """
+  )
+
+  @OptionGroup var location: IndexLocation
+  @Argument(help: "Folders of articles (UTF-8 text files).")
+  var folders: [String] = []
+  @Flag(help: "Print a JSON summary.")
+  var json = false
+  @Flag(name: [.short, .long], help: "Print nothing but what went wrong.")
+  var quiet = false
+  @Option(help: ArgumentHelp("Wait this long for another writer.", valueName: "seconds"))
+  var wait = 0.0
+  @Option(help: ArgumentHelp("Skip larger files, and say so.", valueName: "MiB"))
+  var maxSize = 64
+
+  func validate() throws {
+    guard wait >= 0, wait <= 1e9 else { throw ValidationError("--wait takes seconds from 0.") }
+    guard maxSize > 0, maxSize <= 1024 else {
+      throw ValidationError("--max-size takes 1 to 1024 (MiB).")
+    }
+  }
+
+  func run() throws {
+    var options = ArticleIndexer.Options()
+    options.wait = .milliseconds(Int64(wait * 1000))
+    options.maximumFileSize = maxSize << 20
+    options.workers = ProcessorCount.available
+    var indexer = ArticleIndexer(index: location.folder, options: options)
+    let bar = ProgressBar(stream: Console.standardError)
+    if !json, !quiet, Console.standardError.isTerminal {
+      indexer.onProgress = { bar.show($0) }
+    }
+    let report: IndexReport
+    do {
+      report = try indexer.run(folders: folders.map { FilePath($0) })
+      bar.clear()
+    } catch {
+      bar.clear()
+      throw error
+    }
+    for failure in report.failures {
+      Console.complain("\(failure.path.string): \(failure.reason)")
+    }
+    if json {
+      try Console.standardOutput.write(JSONOutput.line(ReportRecord(report)))
+    } else if !quiet {
+      try Console.standardOutput.write(Self.summary(report) + "\n")
+    }
+    if report.failed > 0 { throw ExitStatus.someFilesFailed.exitCode }
+  }
+
+  /// One line.
+  static func summary(_ report: IndexReport) -> String {
+    var parts = [
+      "\(report.added) added", "\(report.updated) updated", "\(report.removed) removed",
+      "\(report.unchanged) unchanged",
+    ]
+    if report.failed > 0 { parts.append("\(report.failed) failed") }
+    var line = parts.joined(separator: ", ")
+    let seconds = (report.seconds * 100).rounded() / 100
+    line += "; \(report.total) \(report.total == 1 ? "article" : "articles") in the index"
+    line += " (\(seconds) s)"
+    if !report.passedOver.isEmpty {
+      let kinds = report.passedOver.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }
+      line += "; passed over \(kinds.joined(separator: ", "))"
+    }
+    if report.total == 0 {
+      line += "; no text files in \(report.folders.map(\.string).joined(separator: ", "))"
+    }
+    return line
+  }
+}
+
+/// `index --json`.
+struct ReportRecord: Encodable {
+  struct Failure: Encodable {
+    var path: String
+    var reason: String
+  }
+
+  var version = 1
+  var added, updated, removed, unchanged, failed, bytes, generation, total: Int
+  var seconds: Double
+  var failures: [Failure]
+  var passedOver: [String: Int]
+
+  init(_ report: IndexReport) {
+    added = report.added
+    updated = report.updated
+    removed = report.removed
+    unchanged = report.unchanged
+    failed = report.failed
+    bytes = report.bytes
+    generation = report.generation
+    total = report.total
+    seconds = (report.seconds * 1000).rounded() / 1000
+    failures = report.failures.map { Failure(path: $0.path.string, reason: $0.reason) }
+    passedOver = report.passedOver
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import ArticleIndex
+import SystemPackage
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find articles: ranked hits with the matched words highlighted.",
+    discussion: """
+      Words typed without accents match any spelling; words typed with accents rank their own \
+      spelling first. All words are looked for; if too few articles have them all, the best matches \
+      follow. "Quotation marks" make a phrase.
+
+        mucluc search vinh phuc chuyen doi so
+        mucluc search 'Vĩnh Phúc "chuyển đổi số"' --json
+        mucluc search --paths -0 ngap lut | xargs -0 ls -l
+      """
+  )
+
+  @OptionGroup var location: IndexLocation
+  @Argument(help: "What to search for.")
+  var query: [String] = []
+  @Option(
+    help:
+      "What typed accents do: rank their spelling first (prefer), nothing (ignore), or must match (require)."
+  )
+  var accents: AccentMode = .prefer
+  @Option(name: [.customShort("n"), .long], help: "Hits to print at most.")
+  var limit = 10
+  @Option(help: "Hits to skip.")
+  var offset = 0
+  @Flag(help: "Print one JSON object a hit and a summary.")
+  var json = false
+  @Flag(help: "Print paths only.")
+  var paths = false
+  @Flag(name: [.customShort("0"), .customLong("null")], help: "With --paths: end each with NUL.")
+  var endsWithNUL = false
+  @Flag(help: "Print only how many articles match.")
+  var count = false
+  @Flag(help: "Read queries from standard input, one a line; print one JSON object for each.")
+  var batch = false
+  @Option(help: "Use colour: auto, always, never.")
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    guard batch || !query.isEmpty else {
+      throw ValidationError("No query given. Try: mucluc search vinh phuc")
+    }
+    guard !batch || query.isEmpty else {
+      throw ValidationError("--batch reads queries from standard input; leave the query out.")
+    }
+    guard limit >= 0, offset >= 0 else {
+      throw ValidationError("--limit and --offset take numbers from 0.")
+    }
+    guard limit <= 1_000_000, offset <= 100_000_000 else {
+      throw ValidationError("--limit goes up to 1000000 and --offset up to 100000000.")
+    }
+    guard [json, paths, count, batch && !json].filter({ $0 }).count <= 1 else {
+      throw ValidationError("Give one of --json, --paths, --count and --batch.")
+    }
+    guard !endsWithNUL || paths else { throw ValidationError("-0 goes with --paths.") }
+  }
+
+  func run() throws {
+    let index = try SearchIndex(at: location.folder)
+    if batch { return try BatchSearch(index: index, template: request("")).run() }
+    let text = query.joined(separator: " ")
+    if count { return try printCount(index, text) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try index.search(request(text))
+    let took = clock.now - start
+    try Console.standardOutput.write(printer.output(result, query: text, took: took))
+    if !json { for warning in result.warnings { Console.complain(warning) } }
+    if result.hits.isEmpty {
+      if !json, !paths, Console.standardError.isTerminal { Console.complain("nothing found") }
+      throw ExitStatus.nothingFound.exitCode
+    }
+  }
+
+  private func request(_ text: String) -> SearchRequest {
+    SearchRequest(
+      text, accents: accents, limit: limit, offset: offset, wantsSnippets: !paths && !count)
+  }
+
+  private func printCount(_ index: SearchIndex, _ text: String) throws {
+    let total = try index.count(request(text))
+    try Console.standardOutput.write("\(total)\n")
+    if total == 0 { throw ExitStatus.nothingFound.exitCode }
+  }
+
+  private var printer: any HitPrinter {
+    let output = Console.standardOutput
+    if json { return JSONPrinter() }
+    if paths { return PathPrinter(endsWithNUL: endsWithNUL, isForTerminal: output.isTerminal) }
+    return HumanPrinter(
+      columns: min(output.columns, 100), usesColor: color.isOn(for: output),
+      currentFolder: FilePath(".").resolved)
+  }
+}
+
+/// Many queries, one process, one open index.
+struct BatchSearch {
+  let index: SearchIndex
+  let template: SearchRequest
+
+  /// Answers every line of standard input as soon as it is read.
+  func run() throws {
+    let clock = ContinuousClock()
+    while let line = readLine(strippingNewline: true) {
+      var request = template
+      request.query = line
+      try index.refresh()
+      let start = clock.now
+      let result = try index.search(request)
+      let took = clock.now - start
+      try Console.standardOutput.write(
+        JSONOutput.line(
+          BatchRecord(
+            query: line, total: result.total, totalIsExact: result.totalIsExact,
+            tookMs: milliseconds(took), warnings: result.warnings,
+            hits: result.hits.map { HitRecord(hit: $0) })))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// Laying out styled text in columns.
+enum TextLayout {
+  /// Columns a character takes on a terminal: none for a loose mark, two for wide scripts.
+  static func width(_ character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    switch first.value {
+    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF: return 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+
+  /// Wraps `text` at spaces to `columns`, each line behind `indent` spaces, marking `highlights`
+  /// (UTF-8 byte ranges, ascending) with `style`.
+  static func wrapped(
+    _ text: String, highlights: [Range<Int>] = [], style: Style, columns: Int, indent: Int
+  ) -> String {
+    let room = max(10, columns - indent)
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in words(of: text, highlights: joined(highlights, in: text)) {
+      let separator = line.isEmpty ? 0 : 1
+      if used + separator + word.width > room, !line.isEmpty {
+        lines.append(line + (word.opensInside ? style.end : ""))
+        line = word.opensInside ? style.start : ""
+        used = 0
+      } else if separator == 1 {
+        line += " "
+        used += 1
+      }
+      line += word.styled(style)
+      used += word.width
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines.map { margin + $0 }.joined(separator: "\n")
+  }
+
+  /// Highlights with only a space between them become one, so that `Vĩnh Phúc` is marked whole.
+  private static func joined(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    var result: [Range<Int>] = []
+    for range in ranges {
+      if let last = result.last, range.lowerBound == last.upperBound + 1,
+        bytes[last.upperBound] == 0x20
+      {
+        result[result.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  private struct Word {
+    var pieces: [(text: String, opens: Bool, closes: Bool)] = []
+    var width = 0
+    /// A highlight is open where the word begins.
+    var opensInside = false
+
+    func styled(_ style: Style) -> String {
+      pieces.map { ($0.opens ? style.start : "") + $0.text + ($0.closes ? style.end : "") }.joined()
+    }
+  }
+
+  private static func words(of text: String, highlights: [Range<Int>]) -> [Word] {
+    var words: [Word] = []
+    var next = 0
+    var isOpen = false
+    var word = Word()
+    var offset = 0
+    for character in text {
+      let opens = !isOpen && next < highlights.count && offset >= highlights[next].lowerBound
+      if opens { isOpen = true }
+      let end = offset + character.utf8.count
+      let closes = isOpen && next < highlights.count && end >= highlights[next].upperBound
+      if character == " " {
+        if !word.pieces.isEmpty { words.append(word) }
+        word = Word()
+        word.opensInside = isOpen && !opens
+      } else {
+        word.pieces.append((String(character), opens, closes))
+        word.width += width(character)
+      }
+      if closes {
+        isOpen = false
+        next += 1
+      }
+      offset = end
+    }
+    if !word.pieces.isEmpty { words.append(word) }
+    return words
+  }
+}
+
+/// How a piece of text is set off: terminal codes, or nothing.
+struct Style {
+  var start: String
+  var end: String
+
+  static let plain = Style(start: "", end: "")
+  static let bold = Style(start: "\u{1B}[1m", end: "\u{1B}[0m")
+  static let dim = Style(start: "\u{1B}[2m", end: "\u{1B}[0m")
+  static let match = Style(start: "\u{1B}[1;31m", end: "\u{1B}[0m")
+
+  func callAsFunction(_ text: String) -> String { start + text + end }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Measurements of mucluc; see each command.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks", abstract: "Measure mucluc.", subcommands: [AnalyzeBenchmark.self])
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+/// The program as a whole: help, version, wrong usage.
+@Suite struct UsageTests {
+  let runner = CommandRunner(folder: FileManager.default.temporaryDirectory)
+
+  @Test(arguments: [["--help"], ["help"], ["search", "--help"], ["index", "-h"]])
+  func helpGoesToStandardOutput(arguments: [String]) throws {
+    let outcome = try runner.run(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("USAGE"))
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["nonsense"], ["search"], ["search", "--limit", "-1", "x"],
+    ["search", "--json", "--paths", "x"],
+    ["search", "-0", "x"], ["index", "--wait", "-1", "."], ["search", "--accents", "maybe", "x"],
+  ])
+  func wrongUsageIsStatus2(arguments: [String]) throws {
+    let outcome = try runner.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(!outcome.errors.isEmpty)
+  }
+}
