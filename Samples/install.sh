@@ -1,0 +1,27 @@
+# Installs the Debian packages named as arguments that are missing; sourced by try.sh and run.sh.
+# As root, or with sudo where it asks for no password or there is a terminal to ask on.
+install_packages() {
+  missing=
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+      missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "These packages are needed and there is no apt-get to install them:$missing" >&2
+    return 1
+  fi
+  if [ "$(id -u)" -eq 0 ]; then
+    as_root=
+  elif command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+    as_root=sudo
+  else
+    echo "These packages are needed; install them as root, then run this again:" >&2
+    echo "  apt-get install$missing" >&2
+    return 1
+  fi
+  echo "Installing:$missing"
+  # An old list of packages may name files that are gone, so it is fetched anew.
+  $as_root apt-get update -qq &&
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq -y --no-install-recommends $missing >/dev/null
+}

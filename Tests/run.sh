@@ -1,0 +1,12 @@
+#!/bin/sh
+# Runs all tests: installs what is missing, builds, checks the format, tests.
+#
+#   sh Tests/run.sh [arguments of swift test]
+set -eu
+cd "$(dirname "$0")/.."
+. Samples/install.sh
+install_packages libxapian-dev libxxhash-dev pkg-config
+
+swift format lint --strict -r --configuration .swift-format Package.swift Sources Tests
+swift build --build-tests
+swift test --skip-build "$@"
