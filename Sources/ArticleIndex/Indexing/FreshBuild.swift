@@ -5,11 +5,12 @@ import SystemPackage
 /// Builds an index from nothing, on all cores: every worker writes throw-away databases of some
 /// thousand documents, one merge puts them together, and only then the stub names the result.
 ///
-/// `add_document` dominates indexing and gets slower with the size of Xapian's in-memory batch, so
-/// small databases without fsync plus one merge beat one writer (figures in DESIGN.md).
+/// `add_document` dominates indexing, and what dominates it is missing the cache in Xapian's
+/// in-memory maps, whose depth grows with the batch. So parts are small, and merged step by step
+/// (``MergeLadder``); `Tests/Benchmarks/RESULTS.md` has the figures by part size.
 struct FreshBuild {
   /// Documents of one throw-away database.
-  private static let documentsPerPart = 2_000
+  static let documentsPerPart = 500
 
   private let indexer: ArticleIndexer
   private let generation: Int
@@ -50,6 +51,9 @@ struct FreshBuild {
   private struct Progress {
     var next = 0
     var done = 0
+    /// Parts started, for their names.
+    var started = 0
+    /// What the workers leave to merge.
     var parts: [FilePath] = []
     var added = 0
     var bytes = 0
@@ -68,9 +72,8 @@ struct FreshBuild {
 
     mutating func nextPart(_ total: Int, in workshop: FilePath) -> FilePath? {
       guard next < total, error == nil else { return nil }
-      let part = workshop.appending("part-\(parts.count)")
-      parts.append(part)
-      return part
+      started += 1
+      return workshop.appending("part-\(started)")
     }
   }
 
@@ -82,10 +85,13 @@ struct FreshBuild {
     let onProgress = indexer.onProgress
     DispatchQueue.concurrentPerform(iterations: max(1, indexer.options.workers)) { _ in
       var intake = FileIntake(maximumFileSize: maximumFileSize)
+      var ladder = MergeLadder()
       do throws(IndexError) {
         while let part = progress.withLock({ $0.nextPart(files.count, in: workshop) }) {
           try Self.write(part, of: files, &intake, progress, onProgress)
+          try ladder.add(part)
         }
+        progress.withLock { $0.parts += ladder.rest }
       } catch {
         progress.withLock { $0.error = $0.error ?? error }
       }

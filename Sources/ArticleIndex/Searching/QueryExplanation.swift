@@ -52,7 +52,7 @@ extension SearchIndex {
         isVerified: !plan.phrases.isEmpty, total: total,
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
         candidatesQuery: plan.isEmpty
-          ? "" : try plan.candidatesProgram(usePairs: !plan.pairs.isEmpty).describe(),
+          ? "" : try plan.candidatesProgram(plan.pairs.isEmpty ? .words : .pairs).describe(),
         warnings: parsed.warnings)
     }
   }

@@ -43,6 +43,17 @@ struct QueryPlan {
     addPhrases(of: node)
   }
 
+  /// The same words and pairs, with no phrase required.
+  var withoutPhrases: QueryPlan {
+    var plan = self
+    plan.requiredPairs = []
+    plan.phrases = []
+    return plan
+  }
+
+  /// Whether any words must stand in the order typed.
+  var hasPhrase: Bool { !phrases.isEmpty || !requiredPairs.isEmpty }
+
   /// Whether there is anything to search for.
   var isEmpty: Bool { words.isEmpty }
 
@@ -93,13 +104,19 @@ struct QueryPlan {
     return program
   }
 
-  /// Some pair must be there, or, for lack of pairs, some word; scored by the pairs (or words).
-  func candidatesProgram(usePairs: Bool) throws(IndexError) -> QueryProgram {
+  /// What finds candidates.
+  enum CandidateKind {
+    case pairs, words
+  }
+
+  /// Some pair, or some word, must be there; scored by the pairs or the words alone.
+  func candidatesProgram(_ kind: CandidateKind) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
-    if usePairs {
+    switch kind {
+    case .pairs:
       for pair in pairs { try program.term(pair) }
       program.or(UInt32(pairs.count))
-    } else {
+    case .words:
       for word in words { try program.term(word.requiredTerm) }
       program.or(UInt32(words.count))
     }

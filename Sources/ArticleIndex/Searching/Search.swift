@@ -14,30 +14,57 @@ struct Search {
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
   }
 
+  /// Up to this many words the articles that hold all of them come first; a longer query is a
+  /// description, and the best match for all of it wins even if a word is missing.
+  private static let shortQuery = 4
+
   func run() throws(IndexError) -> SearchResult {
-    var result = SearchResult(
-      hits: [], total: 0, totalIsExact: true, isRelaxed: false, warnings: [])
-    guard !plan.isEmpty else { return result }
-    guard plan.phrases.isEmpty else { return try runVerified() }
+    guard !plan.isEmpty else { return .nothing }
+    var result = plan.phrases.isEmpty ? try runWords() : try runPhrases()
+    if result.total == 0, result.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
+      // No article has the phrase: its words may still find what was meant.
+      let words = Search(
+        reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
+      result.hits = try words.runWords().hits
+      result.isRelaxed = !result.hits.isEmpty
+      result.warnings = ["no article has the words in quotation marks in this order"]
+    }
+    return result
+  }
 
+  /// Searches for what terms alone decide.
+  ///
+  /// Pages fit together: the order does not depend on how many hits are wanted.
+  private func runWords() throws(IndexError) -> SearchResult {
+    var result = SearchResult.nothing
     let wanted = request.offset + request.limit
-    let strict = try reader.search(
+    let isShort = plan.words.count <= Self.shortQuery
+    let all = try reader.search(
       try plan.allWordsProgram(weights),
-      options(limit: wanted, checkAtLeast: request.wantsExactTotal ? .max : Self.checkedForTotal))
-    var hits = strict.hits
-    result.total = Int(strict.estimated)
-    result.totalIsExact = strict.isExact
-
-    if request.limit > 0, hits.count < wanted, plan.words.count > 1 {
-      let relaxed = try relaxedHits(including: hits, wanted: wanted)
-      if relaxed.count > hits.count {
+      options(
+        limit: request.limit == 0 ? 0 : max(wanted, isShort ? 0 : weights.candidates),
+        checkAtLeast: request.wantsExactTotal ? .max : Self.checkedForTotal))
+    result.total = Int(all.estimated)
+    result.totalIsExact = all.isExact
+    var hits = all.hits
+    if request.limit > 0, plan.words.count > 1, !isShort || hits.count < wanted {
+      let best = try bestMatches(including: isShort ? [] : hits, wanted: wanted)
+      hits = Self.joined(isShort ? [hits, best] : [best, hits])
+      if hits.count < wanted { hits = Self.joined([hits, try candidates(wanted, .pairs)]) }
+      if hits.count < wanted { hits = Self.joined([hits, try candidates(wanted, .words)]) }
+      if all.hits.count < min(wanted, hits.count) {
         result.isRelaxed = true
         result.warnings.append(Self.relaxedWarning(result.total))
-        hits = relaxed
       }
     }
     result.hits = try render(hits.dropFirst(request.offset).prefix(request.limit))
     return result
+  }
+
+  /// The lists one after another, each document where it first occurs.
+  private static func joined(_ lists: [[StoreHit]]) -> [StoreHit] {
+    var seen: Set<UInt32> = []
+    return lists.joined().filter { seen.insert($0.id).inserted }
   }
 
   private static func relaxedWarning(_ count: Int) -> String {
@@ -56,17 +83,18 @@ struct Search {
     return options
   }
 
-  /// Candidates found by pairs and those in `strict`, scored alike.
-  private func relaxedHits(
-    including strict: [StoreHit], wanted: Int
+  /// The best candidates, found by pairs or among the articles that have all words, scored by
+  /// everything.
+  private func bestMatches(
+    including all: [StoreHit], wanted: Int
   ) throws(IndexError) -> [StoreHit] {
-    let count = max(weights.candidates, wanted)
-    var found = try candidates(count, usePairs: true)
-    if found.count < wanted { found += try candidates(count, usePairs: false) }
-    let ids = Set(found.map(\.id)).union(strict.map(\.id)).sorted()
+    let pool = weights.candidates
+    var found = try candidates(pool, .pairs)
+    if found.isEmpty { found = try candidates(pool, .words) }
+    let ids = Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted()
     guard !ids.isEmpty else { return [] }
     let program = try plan.refineProgram(try candidateSet(ids), weights)
-    return try reader.search(program, options(limit: wanted)).hits
+    return try reader.search(program, options(limit: ids.count)).hits
   }
 
   /// Several databases or a remote one take no set of ids; there the documents' own terms serve.
@@ -80,17 +108,17 @@ struct Search {
     return .uniqueTerms(terms)
   }
 
-  private func candidates(_ count: Int, usePairs: Bool) throws(IndexError) -> [StoreHit] {
-    if usePairs, plan.pairs.isEmpty { return [] }
-    return try reader.search(
-      try plan.candidatesProgram(usePairs: usePairs), options(limit: count)
-    ).hits
+  /// The first `count` documents found by pairs or by words alone, in that score's order.
+  private func candidates(
+    _ count: Int, _ kind: QueryPlan.CandidateKind
+  ) throws(IndexError) -> [StoreHit] {
+    if kind == .pairs, plan.pairs.isEmpty { return [] }
+    return try reader.search(try plan.candidatesProgram(kind), options(limit: count)).hits
   }
 
-  /// Searches with phrases: the terms narrow down, the stored text decides.
-  private func runVerified() throws(IndexError) -> SearchResult {
-    var result = SearchResult(
-      hits: [], total: 0, totalIsExact: true, isRelaxed: false, warnings: [])
+  /// Searches with phrases: the terms narrow down, the stored text decides where they cannot.
+  private func runPhrases() throws(IndexError) -> SearchResult {
+    var result = SearchResult.nothing
     let verifier = PhraseVerifier(plan.phrases, accents: plan.accents)
     let wanted = request.offset + request.limit
     let verifiedAtMost = request.wantsExactTotal ? Int.max : wanted + Self.verifiedAtMost

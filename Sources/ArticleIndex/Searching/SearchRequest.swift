@@ -60,3 +60,10 @@ public struct SearchResult: Sendable {
   /// For people, one line each.
   public var warnings: [String]
 }
+
+extension SearchResult {
+  /// No hits.
+  static var nothing: SearchResult {
+    SearchResult(hits: [], total: 0, totalIsExact: true, isRelaxed: false, warnings: [])
+  }
+}
