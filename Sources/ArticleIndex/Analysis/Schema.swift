@@ -50,8 +50,6 @@ enum Schema {
     static let analyzer = "mucluc.analyzer"
     /// The folders indexed, one absolute path a line, `%` escapes for what cannot stand in a line.
     static let folders = "mucluc.folders"
-    /// The last run's report, as ``IndexReport`` writes it.
-    static let lastRun = "mucluc.last-run"
   }
 }
 
