@@ -67,6 +67,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks",
+      exclude: ["peers.sh", "queries.txt", "RESULTS.md"],
       swiftSettings: strict
     ),
   ],

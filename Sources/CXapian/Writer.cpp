@@ -10,6 +10,8 @@
 
 #include <cstdlib>
 #include <memory>
+#include <mutex>
+#include <new>
 #include <optional>
 #include <string>
 
@@ -29,16 +31,22 @@ struct cx_writer {
 
 namespace {
 
-/// Raises Xapian's own flush threshold.
+/// Raises Xapian's own flush threshold, once, before the first database is opened for writing.
 ///
 /// Xapian writes its posting lists out after 10,000 changes, however small they are; outside a
 /// transaction it would commit as well. Batches here are measured in bytes by the caller, who
 /// commits, so the count must not interfere (it would merge posting lists far too often). The
-/// variable is read when a database is opened for writing. Setting the environment races with
-/// getenv in other threads, hence here: while the program is loaded, before it has any. A value
-/// the user has set is kept: inside a transaction it changes speed and memory, not what is
-/// committed.
-const bool threshold_raised = setenv("XAPIAN_FLUSH_THRESHOLD", "2000000000", 0) == 0;
+/// variable is read when a database is opened for writing; other writers wait in call_once, and
+/// nothing else of ours reads the environment while an index is written. Not while the program is
+/// loaded: a statically linked Swift runtime finds the program's arguments beside the original
+/// environment, which setenv moves. A value the user has set is kept: inside a transaction it
+/// changes speed and memory, not what is committed.
+void raise_flush_threshold() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    if (setenv("XAPIAN_FLUSH_THRESHOLD", "2000000000", 0) != 0) throw std::bad_alloc();
+  });
+}
 
 constexpr size_t max_metadata_bytes = 96u << 20;
 
@@ -86,7 +94,7 @@ cx_status require_document(cx_writer* writer, uint32_t id, cx_failure* failure) 
 
 cx_status cx_writer_open(const char* path, cx_create mode, cx_writer** out, cx_failure* failure) {
   return cx::guard(failure, [&] {
-    if (!threshold_raised) throw cx::Refusal(CX_OUT_OF_MEMORY, "no room in the environment");
+    raise_flush_threshold();
     if (mode == CX_OPEN_EXISTING) {
       cx::locate(path);
     } else {

@@ -15,7 +15,7 @@ cd "$(dirname "$0")/../.."
 . Samples/install.sh
 install_packages libxapian-dev libxxhash-dev pkg-config recollcmd
 
-swift build -c release --product mucluc >&2
+swift build -c release --static-swift-stdlib --product mucluc >&2
 mucluc=$(swift build -c release --show-bin-path)/mucluc
 queries=Tests/Benchmarks/queries.txt
 repeats=5
