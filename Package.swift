@@ -23,7 +23,7 @@ let package = Package(
       name: "CXapian",
       linkerSettings: [.linkedLibrary("xapian")]
     ),
-    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // Files → articles → terms → index, and query text → hits.

@@ -13,7 +13,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd)
 cd "$(dirname "$0")/../.."
 . Samples/install.sh
-install_packages libxapian-dev libxxhash-dev pkg-config recollcmd
+install_packages libxapian-dev libxxhash-dev recollcmd
 
 swift build -c release --static-swift-stdlib --product mucluc >&2
 mucluc=$(swift build -c release --show-bin-path)/mucluc
