@@ -17,5 +17,11 @@ extension FilePath {
   }
 
   /// Whether `self` is `folder` or lies below it. Both absolute and resolved.
-  package func isInside(_ folder: FilePath) -> Bool { starts(with: folder) }
+  ///
+  /// By bytes: comparing components costs a hundred times as much, and every file is asked about.
+  package func isInside(_ folder: FilePath) -> Bool {
+    let (whole, part) = (platformBytes, folder.platformBytes)
+    guard whole.starts(with: part) else { return false }
+    return whole.count == part.count || part.last == 0x2F || whole[part.count] == 0x2F
+  }
 }

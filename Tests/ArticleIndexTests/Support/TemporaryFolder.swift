@@ -1,6 +1,8 @@
 import Foundation
 import SystemPackage
 
+@testable import ArticleIndex
+
 /// A new empty folder that removes itself, with all that is in it, at the end of its life.
 final class TemporaryFolder {
   let path: FilePath
@@ -13,7 +15,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    try? FileManager.default.removeItem(atPath: path.string)
+    removeTree(path)
   }
 
   /// The path of something in the folder, whether or not it is there.
@@ -24,8 +26,21 @@ final class TemporaryFolder {
   /// Writes a file in the folder.
   @discardableResult
   func write(_ text: String, to name: String) throws -> FilePath {
-    let path = self(name)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path.string))
+    try write(Array(text.utf8), to: self(name))
+  }
+
+  /// Writes a file, with the folders above it, whatever its name; an old one is replaced.
+  @discardableResult
+  func write(_ bytes: [UInt8], to path: FilePath) throws -> FilePath {
+    try IndexFolder(path.removingLastComponent()).create()
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .otherRead])
+    try file.closeAfter { _ = try file.writeAll(bytes) }
     return path
+  }
+
+  /// The path made of the folder's and the bytes of a name, which need not be UTF-8.
+  func callAsFunction(bytes name: [UInt8]) -> FilePath {
+    FilePath(platformBytes: path.platformBytes + [0x2F] + name)
   }
 }

@@ -1,0 +1,189 @@
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+/// What an article becomes, read back from a database.
+struct ArticleAnalyzerTests {
+  static let state = FileState(size: 1, modified: 2, contentHash: 3)
+
+  /// The terms of an article, each with its wdf, without the one of its path.
+  private func terms(of article: Article) throws -> [String] {
+    try document(of: article).terms.filter { !$0.hasPrefix("Q") }
+  }
+
+  private func document(of article: Article) throws -> StoredDocument {
+    let folder = try TemporaryFolder()
+    var analyzer = ArticleAnalyzer()
+    var document = PackedDocument()
+    try analyzer.analyze(
+      StoredArticle(article, path: "/tin.txt"), state: Self.state, into: &document)
+    let writer = try StoreWriter(at: folder("db"), mode: .new)
+    try writer.put(&document)
+    try writer.close()
+    return try #require(try storedDocuments(IndexFolder(folder("db")))["/tin.txt"])
+  }
+
+  @Test func allTermsOfOneArticle() throws {
+    let article = Article(
+      title: "Vĩnh Phúc đổi mới", date: ArticleDate(year: 2020, month: 6, day: 8),
+      paragraphs: ["Tỉnh Vĩnh Phúc, hòa bình. Phúc lợi"], author: "Hoài An",
+      section: "Thời sự", source: "Báo Nhân Dân")
+    let document = try document(of: article)
+    let unique = document.terms.filter { $0.hasPrefix("Q") }
+    #expect(unique == [ArticleAnalyzer.uniqueTerm(path: Array("/tin.txt".utf8)).text + " 0"])
+    #expect(unique.first?.utf8.count == 1 + 32 + 2)
+    #expect(
+      document.terms.filter { !$0.hasPrefix("Q") }.joined(separator: ", ") == """
+        Ahoai an 0, Ebáo 1, Ebình 1, Edân 1, Ehoà 1, Ehoài 1, Elợi 1, Emới 3, Enhân 1, Ephúc 5, \
+        Etỉnh 1, Evĩnh 4, Eđổi 3, M202006 0, Pbao nhan 1, Pdoi moi 3, Phoa binh 1, Phoai an 1, \
+        Pnhan dan 1, Pphuc doi 3, Pphuc hoa 1, Pphuc loi 1, Ptinh vinh 1, Pvinh phuc 4, \
+        Sdoi 1, Smoi 1, Sphuc 1, Svinh 1, XNthoi su 0, XPbao nhan dan 0, Y2020 0, an 1, bao 1, \
+        binh 1, dan 1, doi 3, hoa 1, hoai 1, loi 1, moi 3, nhan 1, phuc 5, tinh 1, vinh 4
+        """)
+    #expect(document.date == Array("20200608".utf8))
+    #expect(document.state == Self.state.encoded)
+    #expect(try StoredArticle(encoded: document.data, id: 1).title == article.title)
+  }
+
+  /// Pairs go on across commas and brackets, not across the end of a sentence or line.
+  @Test(arguments: [
+    ("tam dao", ["tam dao"]), ("tam, dao", ["tam dao"]), ("tam (dao) x", ["tam dao", "dao x"]),
+    ("tam – dao", ["tam dao"]), ("tam \"dao\"", ["tam dao"]), ("tam: dao", ["tam dao"]),
+    ("tam; dao", ["tam dao"]), ("tam. dao", []), ("tam! dao", []), ("tam? dao", []),
+    ("tam… dao", []), ("tam\ndao", []), ("tam-dao", ["tam dao"]), ("TP. dao", ["tp dao"]),
+    ("tam/dao", ["tam dao"]), ("tam", []), ("tam tam tam", ["tam tam"]),
+  ])
+  func pairs(_ text: String, _ expected: [String]) throws {
+    let found = try terms(of: Article(title: "", paragraphs: [text])).filter { $0.hasPrefix("P") }
+    #expect(
+      Set(found.map { $0.dropFirst().split(separator: " ").dropLast().joined(separator: " ") })
+        == Set(expected))
+  }
+
+  @Test func partsDoNotPairWithEachOther() throws {
+    let found = try terms(
+      of: Article(
+        title: "a b", lede: "c d", paragraphs: ["e f", "g h"], author: "i k", source: "l m"))
+    #expect(
+      found.filter { $0.hasPrefix("P") } == [
+        "Pa b 3", "Pc d 1", "Pe f 1", "Pg h 1", "Pi k 1", "Pl m 1",
+      ])
+  }
+
+  static let spellings = "Đường Hoàng Thuỷ ở Quỹ Nhất, uỷ ban; nghị quyết 45/2019/QĐ-UBND Krông Pắc"
+
+  @Test func compositionMakesNoDifference() throws {
+    let text = Self.spellings
+    let mixed = text.split(separator: " ").enumerated().map {
+      $0.offset % 2 == 0 ? decomposed(String($0.element)) : String($0.element)
+    }.joined(separator: " ")
+    let composed = try terms(of: Article(title: text, paragraphs: [text], author: text))
+    #expect(composed.count > 50)
+    for other in [decomposed(text), mixed] {
+      #expect(Array(other.utf8) != Array(text.utf8))
+      #expect(
+        try terms(of: Article(title: other, paragraphs: [other], author: other)) == composed)
+    }
+  }
+
+  @Test(arguments: [
+    ("hoà bình", "hòa bình"), ("thuỷ lợi", "thủy lợi"), ("khoẻ mạnh", "khỏe mạnh"),
+    ("HOÀ BÌNH", "hòa bình"), ("uỷ ban", "ủy ban"),
+  ])
+  func tonePlacementMakesNoDifference(_ old: String, _ new: String) throws {
+    #expect(
+      try terms(of: Article(title: old)) == terms(of: Article(title: new)))
+  }
+
+  @Test(arguments: [
+    ("45/2019/QĐ-UBND", ["45 2019", "2019 qd", "qd ubnd"], ["45", "2019", "qd", "ubnd"]),
+    ("08/06/2020", ["8 6", "6 2020"], ["8", "6", "2020"]),
+    ("165.000 kg", ["165000 kg"], ["165000", "kg"]),
+    ("Covid-19", ["covid 19"], ["covid", "19"]),
+  ])
+  func numbers(_ text: String, _ pairs: [String], _ words: [String]) throws {
+    let found = try terms(of: Article(title: "", paragraphs: [text]))
+    let expected = pairs.map { "P\($0) 1" } + words.map { "\($0) 1" }
+    #expect(Set(found.filter { !$0.hasPrefix("E") }) == Set(expected))
+  }
+
+  @Test(arguments: [13, 20, 500, 2000])
+  func longWordsStayWithinTheLimit(_ count: Int) throws {
+    let word = String(repeating: "đường", count: count)
+    let found = try terms(
+      of: Article(title: word, paragraphs: ["\(word) \(word)"], author: word, section: word))
+    for term in found { #expect(term.utf8.count <= TermLimit.bytes + " 65535".utf8.count) }
+    let alone = try terms(of: Article(title: word)).map { $0.split(separator: " ")[0] }
+    #expect(Set(alone).isSubset(of: found.map { $0.split(separator: " ")[0] }), "equal words")
+    let longer = try terms(of: Article(title: word + "x")).map { $0.split(separator: " ")[0] }
+    #expect(!Set(longer).subtracting(alone).isEmpty, "different words")
+  }
+
+  @Test func nothingToCount() throws {
+    #expect(try terms(of: Article(title: "")) == [])
+    #expect(
+      try terms(of: Article(title: "…!", paragraphs: ["– — “”"], author: "?", section: "")) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("Hoài An", "Ahoai an"), ("  HOÀI   AN ", "Ahoai an"),
+      ("Minh Châu - Đức Thịnh", "Aminh chau duc thinh"),
+      ("", nil), ("–", nil), (String(repeating: "an ", count: 200), nil),
+    ] as [(String, String?)])
+  func namesAreOneTerm(_ name: String, _ expected: String?) {
+    #expect(ArticleAnalyzer.nameTerm(Schema.Prefix.author, name)?.text == expected)
+  }
+
+  @Test func aWordRepeatedWithoutEnd() throws {
+    let body = String(repeating: "tin ", count: 70_000)
+    #expect(
+      try terms(of: Article(title: "tin", paragraphs: [body])) == [
+        "Ptin tin 65535", "Stin 1", "tin 65535",
+      ])
+  }
+
+  /// What was analyzed before leaves no trace: same data, values and terms.
+  @Test func nothingLeaksFromOneArticleToTheNext() throws {
+    var random = RandomArticles(seed: 3)
+    let article = random.stored()
+    var fresh = ArticleAnalyzer()
+    var first = PackedDocument()
+    try fresh.analyze(article, state: Self.state, into: &first)
+    let expected = first.withPackedBytes { PackedParts([UInt8]($0)) }
+
+    var used = ArticleAnalyzer()
+    var document = PackedDocument()
+    for _ in 0..<1000 { try used.analyze(random.stored(), state: Self.state, into: &document) }
+    try used.analyze(article, state: Self.state, into: &document)
+    #expect(document.withPackedBytes { PackedParts([UInt8]($0)) } == expected)
+    #expect(expected.terms.count > 20)
+    try used.analyze(article, state: Self.state, into: &document)
+    #expect(document.withPackedBytes { PackedParts([UInt8]($0)) } == expected)
+  }
+}
+
+/// A packed document taken apart; its terms in order, as they may be packed in any.
+struct PackedParts: Equatable {
+  var head: [UInt8]
+  var terms: [[UInt8]] = []
+
+  init(_ bytes: [UInt8]) {
+    func number(_ at: Int, _ count: Int) -> Int {
+      bytes[at..<at + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+    var offset = 4 + number(0, 4)
+    let values = number(offset, 2)
+    offset += 2
+    for _ in 0..<values { offset += 8 + number(offset + 4, 4) }
+    offset += 4
+    head = Array(bytes[..<offset])
+    while offset < bytes.count {
+      let end = offset + 4 + Int(bytes[offset])
+      terms.append(Array(bytes[offset..<end]))
+      offset = end
+    }
+    terms.sort { $0.lexicographicallyPrecedes($1) }
+  }
+}
