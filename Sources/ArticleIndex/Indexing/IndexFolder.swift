@@ -31,7 +31,7 @@ public struct IndexFolder: Sendable, Equatable {
 
   /// Where generation `number` is built before it is complete.
   func building(_ number: Int) -> FilePath {
-    FilePath(generation(number).string + Self.buildingSuffix)
+    FilePath(platformBytes: generation(number).platformBytes + Array(Self.buildingSuffix.utf8))
   }
 
   /// The number of the generation in use; nil if there is no index here yet.
@@ -52,7 +52,8 @@ public struct IndexFolder: Sendable, Equatable {
     if lines.count == 1 {
       let words = lines[0].split(separator: " ")
       if words.count == 2, words[0] == "auto", words[1].hasPrefix(Self.generationPrefix),
-        let number = Int(words[1].dropFirst(Self.generationPrefix.count))
+        let number = Int(words[1].dropFirst(Self.generationPrefix.count)),
+        generation(number).lastComponent?.string == String(words[1])
       {
         return number
       }
@@ -61,6 +62,11 @@ public struct IndexFolder: Sendable, Equatable {
       .unsupported, subject: stub.string,
       reason: "names databases that mucluc did not make, so it can be searched but not updated",
       remedy: "update each index in its own folder, or name another one with --index")
+  }
+
+  /// The bytes of the stub; empty if it cannot be read.
+  var stubContent: [UInt8] {
+    (try? FileReading.bytes(of: stub, size: 64, limit: 1 << 16)) ?? []
   }
 
   /// Makes `number` the current generation, at once for every reader that opens the folder later.
@@ -92,7 +98,7 @@ public struct IndexFolder: Sendable, Equatable {
   func create() throws(IndexError) {
     var missing: [FilePath] = []
     var folder = path
-    while !folder.isEmpty, access(folder.string, F_OK) != 0 {
+    while !folder.isEmpty, folder.withPlatformString({ access($0, F_OK) }) != 0 {
       missing.append(folder)
       if !folder.removeLastComponent() { break }
     }

@@ -19,7 +19,7 @@ struct MergeLadder {
       if step == steps.count { steps.append([]) }
       steps[step].append(part)
       guard steps[step].count == Self.width else { return }
-      let merged = FilePath(part.string + ".merged")
+      let merged = FilePath(platformBytes: part.platformBytes + Array(".merged".utf8))
       try StoreMaintenance.compact(steps[step], into: merged, full: false)
       for old in steps[step] { removeTree(old) }
       steps[step].removeAll()
