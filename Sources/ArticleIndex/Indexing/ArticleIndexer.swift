@@ -19,6 +19,10 @@ public struct ArticleIndexer {
     public var maximumFileSize = 64 << 20
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
+    /// Documents of one throw-away database when an index is built anew.
+    var documentsPerPart = 500
+    /// Bytes of articles after which an update commits: bounds memory, however large the run.
+    var bytesPerCommit = 32 << 20
 
     public init() {}
   }

@@ -9,9 +9,6 @@ import SystemPackage
 /// in-memory maps, whose depth grows with the batch. So parts are small, and merged step by step
 /// (``MergeLadder``); `Tests/Benchmarks/RESULTS.md` has the figures by part size.
 struct FreshBuild {
-  /// Documents of one throw-away database.
-  static let documentsPerPart = 500
-
   private let indexer: ArticleIndexer
   private let generation: Int
   private let roots: [FilePath]
@@ -82,13 +79,15 @@ struct FreshBuild {
   ) throws(IndexError) -> [FilePath] {
     let progress = Mutex(Progress())
     let maximumFileSize = indexer.options.maximumFileSize
+    let documentsPerPart = indexer.options.documentsPerPart
     let onProgress = indexer.onProgress
     DispatchQueue.concurrentPerform(iterations: max(1, indexer.options.workers)) { _ in
       var intake = FileIntake(maximumFileSize: maximumFileSize)
       var ladder = MergeLadder()
       do throws(IndexError) {
         while let part = progress.withLock({ $0.nextPart(files.count, in: workshop) }) {
-          try Self.write(part, of: files, &intake, progress, onProgress)
+          try Self.write(
+            part, of: files, limit: documentsPerPart, &intake, progress, onProgress)
           try ladder.add(part)
         }
         progress.withLock { $0.parts += ladder.rest }
@@ -106,12 +105,12 @@ struct FreshBuild {
 
   /// Writes one throw-away database of the files the worker can get hold of.
   private static func write(
-    _ part: FilePath, of files: [FolderWalker.File], _ intake: inout FileIntake,
+    _ part: FilePath, of files: [FolderWalker.File], limit: Int, _ intake: inout FileIntake,
     _ progress: borrowing Mutex<Progress>, _ onProgress: (@Sendable (IndexProgress) -> Void)?
   ) throws(IndexError) {
     let writer = try StoreWriter(at: part, mode: .scratch)
     var written = 0
-    while written < documentsPerPart, let claim = progress.withLock({ $0.claim(files.count) }) {
+    while written < limit, let claim = progress.withLock({ $0.claim(files.count) }) {
       for file in files[claim] {
         switch intake.take(file, known: nil) {
         case .document(let bytes):

@@ -2,9 +2,6 @@ import SystemPackage
 
 /// Brings an existing generation up to date, in place, touching only what changed.
 struct IncrementalUpdate: ~Copyable {
-  /// Bytes of articles after which changes are committed: bounds memory, however large the run.
-  private static let bytesPerCommit = 32 << 20
-
   private let indexer: ArticleIndexer
   private let reader: StoreReader
   private let writer: StoreWriter
@@ -85,7 +82,7 @@ struct IncrementalUpdate: ~Copyable {
 
   private mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
     pendingBytes += bytes
-    guard pendingBytes >= Self.bytesPerCommit else { return }
+    guard pendingBytes >= indexer.options.bytesPerCommit else { return }
     try writer.commit()
     pendingBytes = 0
   }

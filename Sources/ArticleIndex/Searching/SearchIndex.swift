@@ -19,12 +19,15 @@ public final class SearchIndex {
   /// What the parts of a score are worth.
   public var weights = RankingWeights()
   private var reader: StoreReader
+  /// What the stub said when `reader` was opened.
+  private var stub: [UInt8]
 
   /// Opens an index.
   ///
   /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
   public init(at folder: IndexFolder) throws(IndexError) {
     self.folder = folder
+    stub = folder.stubContent
     reader = try Self.open(folder)
   }
 
@@ -68,18 +71,26 @@ public final class SearchIndex {
         // A generation that was replaced is gone for good; the stub names the next one.
         if isGone, tries > 1 { throw error }
         tries += 1
-        reader = try Self.open(folder)
+        try openAgain()
       }
     }
   }
 
-  /// Moves to what has been committed since; cheap if nothing has.
+  /// Moves to what has been committed since, or to a generation that has taken the place of the one
+  /// in use; cheap if nothing has happened.
   public func refresh() throws(IndexError) {
+    guard folder.stubContent == stub else { return try openAgain() }
     do {
       try reader.reopen()
     } catch {
-      reader = try Self.open(folder)
+      try openAgain()
     }
+  }
+
+  private func openAgain() throws(IndexError) {
+    // Read before opening: replaced in between, the stub looks changed to the next refresh.
+    stub = folder.stubContent
+    reader = try Self.open(folder)
   }
 
   /// Searches. Any query searches something; see ``SearchResult/warnings``.

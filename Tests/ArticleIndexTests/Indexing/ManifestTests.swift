@@ -1,0 +1,47 @@
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+struct ManifestTests {
+  /// A reader of an index of empty documents with these paths.
+  private func reader(_ paths: [FilePath], _ folder: TemporaryFolder) throws -> StoreReader {
+    let writer = try StoreWriter(at: folder("db"), mode: .new)
+    for (index, path) in paths.enumerated() {
+      var document = PackedDocument()
+      try document.start(data: [])
+      let state = FileState(size: UInt64(index), modified: Int64(index), contentHash: 9)
+      if index % 3 != 2 { try document.addValue(slot: Schema.Slot.fileState, state.encoded) }
+      try document.addValue(slot: Schema.Slot.path, path.platformBytes)
+      try writer.put(&document)
+    }
+    try writer.close()
+    return try StoreReader(at: folder("db"))
+  }
+
+  @Test func seenAndUnseen() throws {
+    let folder = try TemporaryFolder()
+    let odd = FilePath(platformBytes: [0x2F, 0x61, 0x2F, 0xFF])
+    let reader = try reader(["/a/1", "/a/2", "/a/3", "/ab/4", "/b/5", odd], folder)
+    var manifest = try Manifest(reader)
+    #expect(manifest.see("/a/2")?.id == 2)
+    #expect(manifest.see("/a/2")?.state == FileState(size: 1, modified: 1, contentHash: 9))
+    #expect(manifest.see("/a/3")?.state == FileState(size: 0, modified: 0), "an unknown state")
+    #expect(manifest.see("/a") == nil)
+    #expect(manifest.see("/a/2/") != nil, "the same path")
+    #expect(try manifest.unseen(in: ["/a"], reader) == [1, 6])
+    #expect(try manifest.unseen(in: ["/a", "/b"], reader) == [1, 5, 6])
+    #expect(try manifest.unseen(in: ["/"], reader) == [1, 4, 5, 6])
+    #expect(try manifest.unseen(in: [], reader) == [])
+    #expect(manifest.see(odd)?.id == 6)
+    #expect(try manifest.unseen(in: ["/a"], reader) == [1])
+  }
+
+  @Test func emptyIndex() throws {
+    let folder = try TemporaryFolder()
+    let reader = try reader([], folder)
+    var manifest = try Manifest(reader)
+    #expect(manifest.see("/a") == nil)
+    #expect(try manifest.unseen(in: ["/"], reader) == [])
+  }
+}
