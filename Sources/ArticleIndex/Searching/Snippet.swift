@@ -24,8 +24,9 @@ struct SnippetMaker {
     let bytes = Array(article.text.utf8)
     let body = bodyRange(of: article, count: bytes.count)
     let inBody = matches.filter { $0.range.lowerBound >= body.lowerBound }
-    let window = bestWindow(inBody, body: body, bytes: bytes)
-    return cut(bytes, window: window, body: body, matches: inBody)
+    let span = bestSpan(inBody, body: body)
+    let window = widened(span, body: body, bytes: bytes)
+    return cut(bytes, window: window, keeping: span, body: body, matches: inBody)
   }
 
   private func bodyRange(of article: StoredArticle, count: Int) -> Range<Int> {
@@ -40,14 +41,11 @@ struct SnippetMaker {
   }
 
   /// Bytes a window may span: Vietnamese has about 1.35 bytes a character.
-  private var windowBytes: Int { targetLength * 27 / 20 }
+  private var windowBytes: Int { min(max(targetLength, 0), 1 << 30) * 27 / 20 }
 
-  private func bestWindow(
-    _ matches: [MatchMarker.Match], body: Range<Int>, bytes: [UInt8]
-  ) -> Range<Int> {
-    guard let first = matches.first else {
-      return body.lowerBound..<min(body.upperBound, body.lowerBound + windowBytes)
-    }
+  /// From the first to the last match that the snippet is to show; empty if there is none.
+  private func bestSpan(_ matches: [MatchMarker.Match], body: Range<Int>) -> Range<Int> {
+    guard let first = matches.first else { return body.lowerBound..<body.lowerBound }
     var best = (score: -1, range: first.range)
     var counts: [Int: Int] = [:]
     var low = 0
@@ -69,12 +67,13 @@ struct SnippetMaker {
         best = (score, matches[low].range.lowerBound..<matches[high].range.upperBound)
       }
     }
-    return widened(best.range, body: body, bytes: bytes)
+    return best.range
   }
 
   /// Grows a span of matches to a whole window: back to the sentence's start if it is near, else a
   /// few words, then forward.
   private func widened(_ span: Range<Int>, body: Range<Int>, bytes: [UInt8]) -> Range<Int> {
+    guard body.count > windowBytes else { return body }
     let spare = max(0, windowBytes - span.count)
     var start = span.lowerBound
     let furthest = max(body.lowerBound, span.lowerBound - spare * 2 / 3)
@@ -92,24 +91,34 @@ struct SnippetMaker {
       && (bytes[index - 2] == 0x2E || bytes[index - 2] == 0x21 || bytes[index - 2] == 0x3F)
   }
 
+  /// Whether a cut at `index` would part a character, or a letter from its marks.
+  private func isInsideLetter(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard index < bytes.count else { return false }
+    if bytes[index] & 0xC0 == 0x80 { return true }
+    // U+0300…036F, the combining marks of decomposed text.
+    guard index + 1 < bytes.count else { return false }
+    return bytes[index] == 0xCC || bytes[index] == 0xCD && bytes[index + 1] < 0xB0
+  }
+
   /// Cuts the window at spaces, turns line breaks and control characters into single spaces, and
-  /// carries the matches over.
+  /// carries the matches over. What is in `span` is not cut off.
   private func cut(
-    _ bytes: [UInt8], window: Range<Int>, body: Range<Int>, matches: [MatchMarker.Match]
+    _ bytes: [UInt8], window: Range<Int>, keeping span: Range<Int>, body: Range<Int>,
+    matches: [MatchMarker.Match]
   ) -> Snippet {
     var (start, end) = (window.lowerBound, window.upperBound)
     if !isSentenceStart(start, bytes, body) {
-      let limit = min(end, start + 40)
+      let limit = span.isEmpty ? min(end, start + 40) : min(span.lowerBound, start + 40)
       while start < limit, bytes[start] != 0x20, bytes[start] != 0x0A { start += 1 }
     }
     if end < body.upperBound {
-      let limit = max(start, end - 40)
+      let limit = max(start, end - 40, span.upperBound)
       var candidate = end
       while candidate > limit, bytes[candidate] != 0x20, bytes[candidate] != 0x0A { candidate -= 1 }
-      if candidate > limit { end = candidate }
+      if bytes[candidate] == 0x20 || bytes[candidate] == 0x0A { end = candidate }
     }
-    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    while start < end, isInsideLetter(start, bytes) { start += 1 }
+    while end > start, isInsideLetter(end, bytes) { end -= 1 }
 
     var text: [UInt8] = []
     var positions = [Int](repeating: 0, count: end - start + 1)
