@@ -15,7 +15,8 @@ struct MatchMarker {
   }
 
   private let forms: [[UInt8]: Int]
-  private let exactForms: [[UInt8]?]
+  /// By word: the spellings that count; nil if any does.
+  private let spellings: [[[UInt8]]?]
   private let pairs: Set<Int>
 
   /// - Parameters:
@@ -23,21 +24,24 @@ struct MatchMarker {
   ///   - accents: with `require`, words typed with marks match only their own spelling.
   init(words: [QueryWord], accents: AccentMode) {
     var forms: [[UInt8]: Int] = [:]
-    var exactForms: [[UInt8]?] = []
+    var spellings: [[[UInt8]]?] = []
     var pairs: Set<Int> = []
     var previous = -1
     for word in words {
-      let index = forms[Array(word.folded.utf8)] ?? exactForms.count
-      if index == exactForms.count {
+      let index = forms[Array(word.folded.utf8)] ?? spellings.count
+      if index == spellings.count {
         forms[Array(word.folded.utf8)] = index
-        exactForms.append(accents == .require ? word.exact.map { Array($0.utf8) } : nil)
-      } else if word.exact == nil {
-        exactForms[index] = nil
+        spellings.append([])
+      }
+      if accents == .require, let exact = word.exact {
+        spellings[index]?.append(Array(exact.utf8))
+      } else {
+        spellings[index] = nil
       }
       if word.followsDirectly, previous >= 0 { pairs.insert(Self.key(previous, index)) }
       previous = index
     }
-    (self.forms, self.exactForms, self.pairs) = (forms, exactForms, pairs)
+    (self.forms, self.spellings, self.pairs) = (forms, spellings, pairs)
   }
 
   private static func key(_ first: Int, _ second: Int) -> Int { first << 16 | second }
@@ -50,12 +54,12 @@ struct MatchMarker {
     list.visit { token, folded, exact in
       defer { tokenIndex += 1 }
       guard let word = forms[Array(folded)] else { return }
-      if let wanted = exactForms[word], !exact.elementsEqual(wanted) { return }
+      if let wanted = spellings[word], !wanted.contains(where: exact.elementsEqual) { return }
       found.append((tokenIndex, word))
     }
 
     var isPaired = [Bool](repeating: false, count: found.count)
-    var hasPaired = [Bool](repeating: false, count: exactForms.count)
+    var hasPaired = [Bool](repeating: false, count: spellings.count)
     for index in found.indices.dropFirst() {
       let (left, right) = (found[index - 1], found[index])
       guard left.token + 1 == right.token, list.tokens[right.token].gap < .sentence,
