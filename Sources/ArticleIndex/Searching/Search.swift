@@ -11,6 +11,10 @@ struct Search {
   private static let verifiedAtMost = 2_000
 
   init(reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights) {
+    var request = request
+    // No database holds more; so sums of the two cannot overflow.
+    request.limit = min(max(0, request.limit), 1 << 31)
+    request.offset = min(max(0, request.offset), 1 << 31)
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
   }
 
@@ -127,7 +131,7 @@ struct Search {
       options(limit: min(verifiedAtMost, Int(UInt32.max)), checkAtLeast: Self.checkedForTotal))
     var accepted: [StoreHit] = []
     for hit in possible.hits {
-      if verifier.accepts(try article(hit).text) { accepted.append(hit) }
+      if verifier.accepts(try article(hit)) { accepted.append(hit) }
     }
     result.total = accepted.count
     result.totalIsExact = possible.isExact && possible.hits.count == Int(possible.upper)

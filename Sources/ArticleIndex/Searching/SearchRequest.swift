@@ -3,7 +3,7 @@ public struct SearchRequest: Sendable {
   /// The query as typed.
   public var query: String
   public var accents: AccentMode
-  /// Hits to return at most.
+  /// Hits to return at most; a negative number counts as 0, here and for ``offset``.
   public var limit: Int
   /// Hits to skip.
   public var offset: Int
