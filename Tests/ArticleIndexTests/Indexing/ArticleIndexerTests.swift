@@ -101,11 +101,11 @@ struct ArticleIndexerTests {
   func anyNumberOfWorkers(_ workers: Int) throws {
     let test = try TestIndex()
     test.options.workers = workers
-    for number in 0..<300 { try test.write(text(number), to: "\(number % 13)/\(number).txt") }
+    for number in 0..<150 { try test.write(text(number), to: "\(number % 13)/\(number).txt") }
     let report = try test.update()
-    #expect(report.added == 300 && report.total == 300)
-    #expect(try storedDocuments(test.index).count == 300)
-    #expect(try test.search("\"tin thứ 299\"") == ["299.txt"])
+    #expect(report.added == 150 && report.total == 150)
+    #expect(try storedDocuments(test.index).count == 150)
+    #expect(try test.search("\"tin thứ 149\"") == ["149.txt"])
     let left = try FileManager.default.contentsOfDirectory(atPath: test.index.path.string)
     #expect(Set(left) == [".writer-lock", "XAPIANDB", "generation-000001"])
   }

@@ -1,0 +1,112 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+/// Stubs written by hand: several databases, and databases behind a server.
+struct ManyDatabasesTests {
+  static let queries = [
+    "tin", "vinh phuc", "Vĩnh Phúc chuyển đổi số", "\"chuyển đổi số\"", "sông lô khongco",
+    "hoà bình thuỷ lợi đường sắt nông thôn", "\"không đâu có\" tin", "2020",
+  ]
+  /// What Xapian serves a database with over a pipe.
+  static let server = "/usr/bin/xapian-progsrv"
+
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Indexes articles `range` of one sequence into an index of its own; returns its database.
+  private func makeIndex(_ name: String, _ range: Range<Int>) throws -> FilePath {
+    var random = RandomArticles(seed: 8)
+    for number in 0..<60 {
+      let body = random.text(words: 40).replacing("\u{0}", with: "")
+      guard range.contains(number) else { continue }
+      try folder.write(
+        Array(TestIndex.text("Bản tin \(number)", body).utf8),
+        to: folder.path.appending("articles-\(name)/\(number)"))
+    }
+    let index = IndexFolder(folder(name))
+    // One worker, so that ids follow the order of the files.
+    var options = ArticleIndexer.Options()
+    options.workers = 1
+    _ = try ArticleIndexer(index: index, options: options)
+      .run(folders: [folder("articles-\(name)")])
+    return index.generation(1)
+  }
+
+  /// An index folder whose stub holds these lines.
+  private func stub(_ name: String, _ lines: [String]) throws -> SearchIndex {
+    try folder.write(
+      Array((lines.joined(separator: "\n") + "\n").utf8),
+      to: folder.path.appending("\(name)/XAPIANDB"))
+    return try SearchIndex(at: IndexFolder(folder(name)))
+  }
+
+  private func hits(_ query: String, _ index: SearchIndex) throws -> [String] {
+    try index.search(SearchRequest(query, limit: 100)).hits.map {
+      "\($0.name) \(Int(($0.score * 1e6).rounded()))"
+    }
+  }
+
+  @Test func severalAreSearchedAsOne() throws {
+    _ = try makeIndex("all", 0..<60)
+    let parts = [try makeIndex("a", 0..<25), try makeIndex("b", 25..<60)]
+    let one = try SearchIndex(at: IndexFolder(folder("all")))
+    let both = try stub("both", parts.map { "auto \($0)" })
+    for query in Self.queries {
+      // Ids, which break ties, differ; scores do not.
+      #expect(Set(try hits(query, both)) == Set(try hits(query, one)), "\(query)")
+      #expect(try both.count(SearchRequest(query)) == one.count(SearchRequest(query)), "\(query)")
+      #expect(try both.explain(query).words == one.explain(query).words, "\(query)")
+    }
+  }
+
+  @Test func severalCanBeReadAndNotWritten() throws {
+    let parts = [try makeIndex("a", 0..<5), try makeIndex("b", 5..<9)]
+    let both = try stub("both", parts.map { "auto \($0)" })
+    let status = try both.status()
+    #expect(status.articles == 9 && status.generation == nil && status.diskBytes == nil)
+    let hit = try #require(try both.search(SearchRequest("\"bản tin 7\"")).hits.first)
+    #expect(hit.name == "7")
+    #expect(try both.article(number: hit.number) == hit.article)
+    #expect(try both.article(path: hit.article.path)?.number == hit.number)
+    try both.refresh()
+    let indexer = ArticleIndexer(index: IndexFolder(folder("both")))
+    #expect(code { _ = try indexer.run(folders: [folder("articles-a")]) } == .unsupported)
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  func serversAnswerAsLocalDatabasesDo() throws {
+    let database = try makeIndex("local", 0..<60)
+    let local = try SearchIndex(at: IndexFolder(folder("local")))
+    let remote = try stub("remote", ["remote :\(Self.server) \(database)"])
+    for query in Self.queries {
+      #expect(try hits(query, remote) == hits(query, local), "\(query)")
+      #expect(try remote.explain(query).words == local.explain(query).words, "\(query)")
+    }
+    #expect(try remote.status().articles == 60)
+    let hit = try #require(try remote.search(SearchRequest("tin")).hits.first)
+    let found = try remote.article(path: hit.article.path)?.article
+    #expect(try found == local.article(path: hit.article.path)?.article)
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  func aServerBesideALocalDatabase() throws {
+    let parts = [try makeIndex("a", 0..<25), try makeIndex("b", 25..<60)]
+    let local = try stub("local", parts.map { "auto \($0)" })
+    let mixed = try stub(
+      "mixed", ["auto \(parts[0])", "remote :\(Self.server) \(parts[1])"])
+    for query in Self.queries { #expect(try hits(query, mixed) == hits(query, local), "\(query)") }
+  }
+
+  @Test func aServerThatDoesNotAnswer() throws {
+    #expect(code { _ = try stub("gone", ["remote localhost:1"]) } == .network)
+    #expect(code { _ = try stub("empty", []) } != nil)
+  }
+}

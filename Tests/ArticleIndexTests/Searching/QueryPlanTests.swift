@@ -1,0 +1,69 @@
+import Testing
+
+@testable import ArticleIndex
+
+struct QueryPlanTests {
+  private func plan(_ query: String, _ accents: AccentMode = .prefer) -> QueryPlan {
+    QueryPlan(QueryParser.parse(query).node, accents: accents)
+  }
+
+  @Test(arguments: [
+    (AccentMode.prefer, ["vinh", "phuc"], ["vĩnh"]), (.ignore, ["vinh", "phuc"], []),
+    (.require, ["Evĩnh", "phuc"], []),
+  ])
+  func marksByMode(_ accents: AccentMode, _ required: [String], _ preferred: [String]) {
+    let plan = plan("Vĩnh phuc", accents)
+    #expect(plan.words.map(\.requiredTerm.text) == required)
+    #expect(plan.words.filter { !$0.isStrict }.compactMap(\.exact) == preferred)
+    #expect(plan.pairs.map(\.text) == ["Pvinh phuc"])
+    #expect(!plan.hasPhrase)
+  }
+
+  @Test(arguments: [
+    ("a b c", ["Pa b", "Pb c"], []), ("a, b c", ["Pb c"], []), ("a b a b", ["Pa b", "Pb a"], []),
+    ("\"a b\"", ["Pa b"], ["Pa b"]), ("\"a b c\"", ["Pa b", "Pb c"], ["Pa b", "Pb c"]),
+    ("x \"a b\" y", ["Pa b"], ["Pa b"]), ("\"a, b\"", ["Pa b"], ["Pa b"]), ("a", [], []),
+    ("", [], []),
+  ])
+  func pairs(_ query: String, _ pairs: [String], _ required: [String]) {
+    let plan = plan(query)
+    #expect(plan.pairs.map(\.text) == pairs)
+    #expect(plan.requiredPairs.map(\.text) == required)
+    #expect(plan.hasPhrase == !required.isEmpty)
+    #expect(plan.withoutPhrases.pairs == plan.pairs && !plan.withoutPhrases.hasPhrase)
+  }
+
+  /// Two folded words are one term; everything else of a phrase is decided by the text.
+  @Test(arguments: [
+    ("\"a b\"", AccentMode.prefer, 0), ("\"a b c\"", .prefer, 1), ("\"á b\"", .prefer, 0),
+    ("\"á b\"", .ignore, 0), ("\"á b\"", .require, 1), ("\"a b\"", .require, 0),
+    ("\"a b c\" \"d e f\" \"g h\"", .prefer, 2), ("a b c", .require, 0),
+  ])
+  func phrasesToVerify(_ query: String, _ accents: AccentMode, _ count: Int) {
+    #expect(plan(query, accents).phrases.count == count)
+  }
+
+  @Test func wordsRepeatedCountOnce() {
+    #expect(plan("tin tin TIN").words.map(\.folded) == ["tin"])
+    #expect(plan("tin tín").words.map { $0.exact ?? $0.folded } == ["tin", "tín"])
+    #expect(plan("tín tìn", .ignore).words.count == 1)
+    #expect(plan("hòa hoà").words.count == 1)
+  }
+
+  @Test(arguments: AccentMode.allCases)
+  func everyPlanMakesPrograms(_ accents: AccentMode) throws {
+    let long = (1...QueryParser.maximumWords).map { "ư\($0)" }.joined(separator: " ")
+    for query in [
+      "vĩnh", "vĩnh phuc", "\"vĩnh phúc yên\" tin", long, String(repeating: "ờ", count: 9000),
+    ] {
+      let plan = plan(query, accents)
+      for program in [
+        try plan.allWordsProgram(RankingWeights()), try plan.candidatesProgram(.words),
+        try plan.candidatesProgram(.pairs), try plan.refineProgram(.ids([1]), RankingWeights()),
+        try plan.refineProgram(.uniqueTerms([[0x51]]), RankingWeights()),
+      ] {
+        #expect(try program.describe().hasPrefix("Query("))
+      }
+    }
+  }
+}
