@@ -56,6 +56,7 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .testTarget(name: "MuclucTests", dependencies: ["mucluc"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["ArticleIndex", "mucluc"], swiftSettings: strict),
     // Measurements: `swift run -c release benchmarks --help`.
