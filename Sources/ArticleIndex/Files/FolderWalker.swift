@@ -10,7 +10,8 @@ import SystemPackage
 ///
 /// Names that begin with a dot are skipped, with everything below them. Symbolic links are never
 /// followed: a link to a file inside names a file that is listed by itself, one to the outside names
-/// none of the folder's. So there are no loops, and no file is listed twice.
+/// none of the folder's. So there are no loops, and no file is listed twice. A folder below that
+/// holds an index is skipped as well: what is in it are no articles.
 struct FolderWalker {
   /// One regular file.
   struct File {
@@ -48,7 +49,7 @@ struct FolderWalker {
         remedy: "check its permissions")
     }
     while let folder = pending.popLast() {
-      if let error = list(folder, into: &pending, body) {
+      if let error = list(folder, into: &pending, skipsIndex: true, body) {
         onFailure(Failure(path: folder, error: error))
       }
     }
@@ -56,7 +57,8 @@ struct FolderWalker {
 
   /// Lists one folder; returns why it could not.
   private func list(
-    _ folder: FilePath, into pending: inout [FilePath], _ body: (File) -> Void
+    _ folder: FilePath, into pending: inout [FilePath], skipsIndex: Bool = false,
+    _ body: (File) -> Void
   ) -> Errno? {
     guard let stream = folder.withPlatformString({ opendir($0) }) else { return lastError }
     defer { closedir(stream) }
@@ -71,6 +73,7 @@ struct FolderWalker {
       let name = Self.name(of: entry)
       if name.first != 0x2E { names.append(name) }
     }
+    if skipsIndex, names.contains(Array(IndexFolder.stubName.utf8)) { return nil }
     names.sort { $0.lexicographicallyPrecedes($1) }
 
     var folders: [FilePath] = []

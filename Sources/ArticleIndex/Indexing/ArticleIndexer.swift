@@ -46,11 +46,13 @@ public struct ArticleIndexer {
   public func run(folders: [FilePath]) throws(IndexError) -> IndexReport {
     let start = ContinuousClock.now
     let roots = try Self.resolve(folders)
+    try index.checkPlace()
+    try checkPlaces(of: roots)
     if folders.isEmpty {
       guard try index.currentGeneration() != nil else {
         throw IndexError(
-          .missing, subject: index.path.string, reason: "there is no index here yet",
-          remedy: "name the folders to index: mucluc index FOLDER")
+          .missing, subject: index.path.string, reason: "there is no index here",
+          remedy: "make one with: mucluc index FOLDER --index \(index.path.string)")
       }
     }
     try index.create()
@@ -88,6 +90,34 @@ public struct ArticleIndexer {
       roots.append(resolved)
     }
     return FolderList(roots).roots
+  }
+
+  /// Refuses folders inside the index folder: nothing in it is taken for an article.
+  private func checkPlaces(of roots: [FilePath]) throws(IndexError) {
+    guard let ownFolder = index.path.resolved else { return }
+    for root in roots where root.isInside(ownFolder) {
+      throw IndexError(
+        .invalidArgument, subject: root.string,
+        reason: "is inside the index folder, where no articles are looked for",
+        remedy: "name another index folder with --index")
+    }
+  }
+
+  /// Opens the database of a generation; like ``WriterLock``, waits for another program's lock.
+  func openWriter(_ generation: Int) throws(IndexError) -> StoreWriter {
+    let deadline = ContinuousClock.now + options.wait
+    while true {
+      do {
+        return try StoreWriter(at: index.generation(generation), mode: .existing)
+      } catch {
+        switch error.code {
+        case .missing: throw index.goneError(generation)
+        case .locked where ContinuousClock.now < deadline: pauseForLock()
+        case .locked: throw WriterLock.error(index, waited: options.wait)
+        default: throw error
+        }
+      }
+    }
   }
 
   /// Walks the roots; what cannot be listed goes into the report.

@@ -17,12 +17,17 @@ struct IncrementalUpdate: ~Copyable {
     _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], report: IndexReport
   ) throws(IndexError) {
     let database = indexer.index.generation(generation)
-    let reader = try StoreReader(at: database)
+    let reader: StoreReader
+    do {
+      reader = try StoreReader(at: database)
+    } catch {
+      throw error.code == .missing ? indexer.index.goneError(generation) : error
+    }
     try IndexIdentity.check(reader, path: indexer.index.path.string)
     var folders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
     for root in roots { folders.insert(root) }
     let manifest = try Manifest(reader)
-    let writer = try StoreWriter(at: database, mode: .existing)
+    let writer = try indexer.openWriter(generation)
     self.indexer = indexer
     self.roots = roots.isEmpty ? folders.roots : roots
     areRemembered = roots.isEmpty

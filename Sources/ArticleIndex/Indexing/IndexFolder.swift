@@ -23,15 +23,41 @@ public struct IndexFolder: Sendable, Equatable {
   var stub: FilePath { path.appending(Self.stubName) }
   var writerLock: FilePath { path.appending(".writer-lock") }
 
-  func generation(_ number: Int) -> FilePath {
+  func generation(_ number: Int) -> FilePath { path.appending(Self.generationName(number)) }
+
+  private static func generationName(_ number: Int) -> String {
     let digits = String(number)
     let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
-    return path.appending(Self.generationPrefix + zeros + digits)
+    return generationPrefix + zeros + digits
+  }
+
+  /// Whether a name in the folder is one that ``generation(_:)`` or ``building(_:)`` gives.
+  private static func isGeneration(_ name: String) -> Bool {
+    var rest = name[...]
+    guard rest.hasPrefix(generationPrefix) else { return false }
+    rest.removeFirst(generationPrefix.count)
+    if rest.hasSuffix(buildingSuffix) { rest.removeLast(buildingSuffix.count) }
+    return Int(rest).map { $0 >= 0 && generationName($0) == generationPrefix + rest } ?? false
   }
 
   /// Where generation `number` is built before it is complete.
   func building(_ number: Int) -> FilePath {
-    FilePath(platformBytes: generation(number).platformBytes + Array(Self.buildingSuffix.utf8))
+    path.appending(Self.generationName(number) + Self.buildingSuffix)
+  }
+
+  /// What tells one stub from the one that replaces it.
+  struct StubIdentity: Equatable {
+    var device, inode: UInt64
+    var seconds, nanoseconds: Int
+  }
+
+  /// The identity of the stub that is there now; nil if there is none.
+  var stubIdentity: StubIdentity? {
+    var status = stat()
+    guard stub.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
+    return StubIdentity(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
   }
 
   /// The number of the generation in use; nil if there is no index here yet.
@@ -64,14 +90,9 @@ public struct IndexFolder: Sendable, Equatable {
       remedy: "update each index in its own folder, or name another one with --index")
   }
 
-  /// The bytes of the stub; empty if it cannot be read.
-  var stubContent: [UInt8] {
-    (try? FileReading.bytes(of: stub, size: 64, limit: 1 << 16)) ?? []
-  }
-
   /// Makes `number` the current generation, at once for every reader that opens the folder later.
   func switchTo(_ number: Int) throws(IndexError) {
-    let line = "auto \(generation(number).lastComponent?.string ?? "")\n"
+    let line = "auto \(Self.generationName(number))\n"
     let temporary = path.appending(Self.stubName + ".new")
     do {
       let file = try FileDescriptor.open(
@@ -94,6 +115,32 @@ public struct IndexFolder: Sendable, Equatable {
     syncFolder()
   }
 
+  /// What to report if the stub names a generation that is not there.
+  func goneError(_ number: Int) -> IndexError {
+    IndexError(
+      .missing, subject: path.string, reason: "its database \(Self.generationName(number)) is gone",
+      remedy: "remove \(stub.string) and index the folders again")
+  }
+
+  /// Refuses to make an index where another program has a database or a file is.
+  ///
+  /// - Throws: `notAnIndex`.
+  func checkPlace() throws(IndexError) {
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw IndexError(
+        .notAnIndex, subject: path.string, reason: "is a file, not an index folder",
+        remedy: "name a folder with --index")
+    }
+    for mark in ["iamglass", "iamchert"]
+    where path.appending(mark).withPlatformString({ access($0, F_OK) }) == 0 {
+      throw IndexError(
+        .notAnIndex, subject: path.string, reason: "is a Xapian database, not an index folder",
+        remedy: "name an index folder of mucluc with --index")
+    }
+  }
+
   /// Makes the folder if it is not there, with those above it.
   func create() throws(IndexError) {
     var missing: [FilePath] = []
@@ -112,14 +159,14 @@ public struct IndexFolder: Sendable, Equatable {
 
   /// Removes generations other than `current`, and whatever an interrupted run left being built.
   func removeLeftovers(keeping current: Int?) {
-    let keep = current.map { generation($0).lastComponent?.string ?? "" }
+    let keep = current.map { Self.generationName($0) }
     guard let stream = path.withPlatformString({ opendir($0) }) else { return }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
         String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasPrefix(Self.generationPrefix), name != keep { names.append(name) }
+      if Self.isGeneration(name), name != keep { names.append(name) }
     }
     closedir(stream)
     for name in names { removeTree(path.appending(name)) }

@@ -35,14 +35,23 @@ struct WriterLock: ~Copyable {
       }
       guard ContinuousClock.now < deadline else {
         try? file.close()
-        throw IndexError(
-          .locked, subject: folder.path.string, reason: "another writer holds the index",
-          remedy: "wait for it, or give --wait SECONDS")
+        throw Self.error(folder, waited: wait)
       }
-      usleep(50_000)
+      pauseForLock()
     }
     self.file = file
   }
 
   deinit { try? file.close() }
+
+  /// What to throw when waiting was in vain.
+  static func error(_ folder: IndexFolder, waited: Duration) -> IndexError {
+    IndexError(
+      .locked, subject: folder.path.string, reason: "another writer holds the index",
+      remedy: waited > .zero
+        ? "run again when it has ended" : "wait for it to end, or give --wait SECONDS")
+  }
 }
+
+/// Waits between two attempts to get a lock.
+func pauseForLock() { usleep(50_000) }

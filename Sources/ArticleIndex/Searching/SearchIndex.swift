@@ -19,19 +19,23 @@ public final class SearchIndex {
   /// What the parts of a score are worth.
   public var weights = RankingWeights()
   private var reader: StoreReader
-  /// What the stub said when `reader` was opened.
-  private var stub: [UInt8]
+  /// The stub `reader` was opened by.
+  private var stub: IndexFolder.StubIdentity?
 
   /// Opens an index.
   ///
   /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
   public init(at folder: IndexFolder) throws(IndexError) {
     self.folder = folder
-    stub = folder.stubContent
+    stub = folder.stubIdentity
     reader = try Self.open(folder)
   }
 
-  private static func open(_ folder: IndexFolder) throws(IndexError) -> StoreReader {
+  /// - Parameter isRetry: the folder was tried before. A generation may be replaced between the
+  ///   look at the stub and the look at what it names.
+  private static func open(
+    _ folder: IndexFolder, isRetry: Bool = false
+  ) throws(IndexError) -> StoreReader {
     do {
       let reader = try StoreReader(at: folder.path)
       try IndexIdentity.check(reader, path: folder.path.string)
@@ -39,6 +43,10 @@ public final class SearchIndex {
     } catch {
       switch error.code {
       case .missing:
+        if let generation = try? folder.currentGeneration() {
+          guard isRetry else { return try open(folder, isRetry: true) }
+          throw folder.goneError(generation)
+        }
         throw IndexError(
           .missing, subject: folder.path.string, reason: "there is no index here",
           remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
@@ -76,21 +84,21 @@ public final class SearchIndex {
     }
   }
 
-  /// Moves to what has been committed since, or to a generation that has taken the place of the one
-  /// in use; cheap if nothing has happened.
+  private func openAgain() throws(IndexError) {
+    // Looked at before opening: a stub replaced in between is noticed by the next refresh.
+    stub = folder.stubIdentity
+    reader = try Self.open(folder)
+  }
+
+  /// Moves to what has been committed since, be it to another generation; cheap if nothing has.
   public func refresh() throws(IndexError) {
-    guard folder.stubContent == stub else { return try openAgain() }
+    // The old generation can be read on, even deleted, so reopening it would tell nothing.
+    guard folder.stubIdentity == stub else { return try openAgain() }
     do {
       try reader.reopen()
     } catch {
       try openAgain()
     }
-  }
-
-  private func openAgain() throws(IndexError) {
-    // Read before opening: replaced in between, the stub looks changed to the next refresh.
-    stub = folder.stubContent
-    reader = try Self.open(folder)
   }
 
   /// Searches. Any query searches something; see ``SearchResult/warnings``.
