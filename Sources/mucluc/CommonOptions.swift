@@ -11,7 +11,8 @@ struct IndexLocation: ParsableArguments {
   var index: String?
 
   var folder: IndexFolder {
-    IndexFolder(FilePath(index ?? Console.environment("MUCLUC_INDEX") ?? "Index"))
+    if let index { return IndexFolder(RawArguments.path(index)) }
+    return IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
   }
 }
 

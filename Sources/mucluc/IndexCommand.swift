@@ -25,13 +25,13 @@ struct IndexCommand: ParsableCommand {
   var quiet = false
   @Option(help: ArgumentHelp("Wait this long for another writer.", valueName: "seconds"))
   var wait = 0.0
-  @Option(help: ArgumentHelp("Skip larger files, and say so.", valueName: "MiB"))
+  @Option(help: ArgumentHelp("Skip larger files, and say so (1 to 64).", valueName: "MiB"))
   var maxSize = 64
 
   func validate() throws {
     guard wait >= 0, wait <= 1e9 else { throw ValidationError("--wait takes seconds from 0.") }
-    guard maxSize > 0, maxSize <= 1024 else {
-      throw ValidationError("--max-size takes 1 to 1024 (MiB).")
+    guard maxSize > 0, maxSize <= TextDecoding.maximumBytes >> 20 else {
+      throw ValidationError("--max-size takes 1 to \(TextDecoding.maximumBytes >> 20) (MiB).")
     }
   }
 
@@ -47,7 +47,7 @@ struct IndexCommand: ParsableCommand {
     }
     let report: IndexReport
     do {
-      report = try indexer.run(folders: folders.map { FilePath($0) })
+      report = try indexer.run(folders: RawArguments.paths(folders))
       bar.clear()
     } catch {
       bar.clear()
@@ -80,7 +80,7 @@ struct IndexCommand: ParsableCommand {
         .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }
       line += "; passed over \(kinds.joined(separator: ", "))"
     }
-    if report.total == 0 {
+    if report.added + report.updated + report.unchanged + report.failed == 0 {
       line += "; no text files in \(report.folders.map(\.string).joined(separator: ", "))"
     }
     return line

@@ -21,7 +21,7 @@ struct Mucluc: ParsableCommand {
   static func main() {
     Console.keepBrokenPipesQuiet()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(WordArguments.joined(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let error as IndexError {
       Console.complain(error.description)

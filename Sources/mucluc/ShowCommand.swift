@@ -34,8 +34,16 @@ struct ShowCommand: ParsableCommand {
     if let number = UInt32(article), let found = try index.article(number: number) {
       return (number, found)
     }
-    let path = FilePath(article)
-    return try index.article(path: path.resolved ?? path)
+    let path = RawArguments.path(article)
+    return try index.article(path: Self.absolute(path))
+  }
+
+  /// The path as the index knows it, even if the file is gone by now.
+  private static func absolute(_ path: FilePath) -> FilePath {
+    if let resolved = path.resolved { return resolved }
+    guard let name = path.lastComponent else { return path }
+    let folder = path.removingLastComponent()
+    return (folder.isEmpty ? FilePath(".") : folder).resolved?.appending(name) ?? path
   }
 
   private static func header(_ article: StoredArticle) -> String {
