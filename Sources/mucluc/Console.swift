@@ -1,3 +1,4 @@
+import ArticleIndex
 import SystemPackage
 
 #if canImport(Glibc)
@@ -11,8 +12,8 @@ struct BrokenPipe: Error {}
 
 /// Standard output and standard error.
 enum Console {
-  static let standardOutput = OutputStream(FileDescriptor.standardOutput)
-  static let standardError = OutputStream(FileDescriptor.standardError)
+  static let standardOutput = OutputStream(.standardOutput, name: "standard output")
+  static let standardError = OutputStream(.standardError, name: "standard error")
 
   /// Prints one line on standard error, `mucluc: ` before it. Control characters are made visible.
   ///
@@ -40,8 +41,9 @@ enum Console {
 /// One of the standard streams, written whole.
 struct OutputStream {
   private let file: FileDescriptor
+  private let name: String
 
-  init(_ file: FileDescriptor) { self.file = file }
+  init(_ file: FileDescriptor, name: String) { (self.file, self.name) = (file, name) }
 
   /// Whether a person is looking at it.
   var isTerminal: Bool { isatty(file.rawValue) == 1 }
@@ -57,7 +59,7 @@ struct OutputStream {
 
   /// Writes all of `text`.
   ///
-  /// - Throws: ``BrokenPipe`` if nobody reads any more; `Errno` otherwise (a full disk).
+  /// - Throws: ``BrokenPipe`` if nobody reads any more; `IndexError` otherwise (a full disk).
   func write(_ text: String) throws {
     try write(Array(text.utf8))
   }
@@ -67,6 +69,8 @@ struct OutputStream {
       _ = try file.writeAll(bytes)
     } catch Errno.brokenPipe {
       throw BrokenPipe()
+    } catch let error as Errno {
+      throw IndexError(errno: error, subject: name, action: "be written")
     }
   }
 }

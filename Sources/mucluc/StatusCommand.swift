@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
       ("average length", "\(Int(status.averageLength.rounded())) terms"),
     ]
     if let bytes = status.diskBytes {
-      lines.append(("size", "\(Double(bytes * 10 / 1_000_000) / 10) MB"))
+      lines.append(("size", Self.size(bytes)))
     }
     if let generation = status.generation { lines.append(("generation", "\(generation)")) }
     lines.append(("schema", "\(status.schemaVersion), analyzer \(status.analyzer)"))
@@ -27,6 +27,11 @@ struct StatusCommand: ParsableCommand {
       name + String(repeating: " ", count: 16 - name.count) + VisibleText.line(value) + "\n"
     }
     try Console.standardOutput.write(text.joined())
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1_000_000
+      ? "\((bytes + 999) / 1000) kB" : "\(Double(bytes * 10 / 1_000_000) / 10) MB"
   }
 }
 

@@ -25,7 +25,8 @@ struct FileIntake {
   mutating func take(_ file: FolderWalker.File, known: FileState?) -> Outcome {
     guard file.state.size <= UInt64(maximumFileSize) else {
       return .failed(
-        "over the size limit: \(file.state.size) bytes, limit \(maximumFileSize) (--max-size)")
+        "too large: \(Self.size(file.state.size)), the limit is \(Self.size(UInt64(maximumFileSize)))"
+      )
     }
     let bytes: [UInt8]
     do {
@@ -52,6 +53,17 @@ struct FileIntake {
       return .failed(error.reason)
     }
     return .document(bytes: bytes.count)
+  }
+}
+
+extension FileIntake {
+  /// Bytes for people, rounded up.
+  private static func size(_ bytes: UInt64) -> String {
+    let mebibyte: UInt64 = 1 << 20
+    if bytes >= 10 * mebibyte || bytes % mebibyte == 0 {
+      return "\((bytes + mebibyte - 1) / mebibyte) MiB"
+    }
+    return "\((bytes + 1023) / 1024) KiB"
   }
 }
 
