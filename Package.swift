@@ -58,7 +58,12 @@ let package = Package(
     ),
     .testTarget(name: "MuclucTests", dependencies: ["mucluc"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ArticleIndex", "mucluc"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: [
+        "ArticleIndex", "mucluc", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict
+    ),
     // Measurements: `swift run -c release benchmarks --help`.
     .executableTarget(
       name: "benchmarks",

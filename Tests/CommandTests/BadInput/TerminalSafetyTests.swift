@@ -1,0 +1,127 @@
+import Foundation
+import SystemPackage
+import Testing
+
+/// Articles, paths and queries that try to steer the terminal: never raw for people, escaped in
+/// JSON and intact when it is read back.
+@Suite struct TerminalSafetyTests {
+  struct Attack: CustomTestStringConvertible {
+    var testDescription: String
+    var characters: String
+  }
+
+  static let attacks = [
+    Attack(testDescription: "clear screen", characters: "\u{1B}[2J\u{1B}[H"),
+    Attack(testDescription: "window title", characters: "\u{1B}]0;owned\u{07}"),
+    Attack(testDescription: "C1 CSI", characters: "\u{9B}31m"),
+    Attack(testDescription: "C1 OSC and ST", characters: "\u{9D}8;;http://x\u{9C}"),
+    Attack(testDescription: "backspaces and bell", characters: "\u{08}\u{08}\u{07}"),
+    Attack(testDescription: "delete", characters: "\u{7F}"),
+    Attack(testDescription: "bidirectional override", characters: "\u{202E}\u{202D}"),
+    Attack(testDescription: "bidirectional isolates", characters: "\u{2066}\u{2067}\u{2069}"),
+    Attack(testDescription: "marks of direction", characters: "\u{200E}\u{200F}\u{061C}"),
+    Attack(testDescription: "line and paragraph separators", characters: "\u{2028}\u{2029}"),
+    Attack(testDescription: "next line", characters: "\u{85}"),
+    Attack(testDescription: "carriage return in a line", characters: "\u{1B}M\u{0B}\u{0C}"),
+  ]
+
+  private func workspace(_ attack: Attack) throws -> Workspace {
+    let characters = attack.characters
+    let workspace = try Workspace(isIndexed: false)
+    // So much text that a few controls do not make it binary.
+    let filler = String(repeating: "Nước lên rồi nước lại xuống. ", count: 30)
+    let text = """
+      Khánh thành \(characters) chợ nổi
+
+      08/06/2020
+
+      Thuyền \(characters) bè tấp \(characters)nập trên\(characters) sông Tiền \(characters).
+
+      Bà con \(characters) hai bờ đi chợ từ sớm tinh mơ. \(filler)
+
+      \(characters)Hoài An\(characters)
+
+      """
+    let name = characters.filter { $0 != "/" }
+    try workspace.write(text, to: "articles/\(name) tin.txt")
+    return workspace
+  }
+
+  @Test(arguments: attacks)
+  func nothingReachesTheTerminalRaw(attack: Attack) throws {
+    let workspace = try workspace(attack)
+    try workspace.write([0xFF], to: workspace("articles/\(attack.characters.filter { $0 != "/" })"))
+    let first = try workspace.run("index", "articles")
+    #expect(first.status == 3)
+    #expect(first.errorLines.count == 1)
+    #expect(first.errors.unsafeScalars == [])
+    for arguments in [
+      ["search", "thuyen be tap nap"], ["search", attack.characters + " thuyen be"], ["show", "1"],
+      ["show", "2"], ["show", "3"], ["show", "4"], ["status"], ["explain", attack.characters],
+      ["search", "--color", "never", "cho noi"], ["show", attack.characters], ["index"],
+      ["index", attack.characters], ["search", "x", "--index", attack.characters],
+      ["search", "--limit", attack.characters, "x"], [attack.characters],
+      ["search", "--" + attack.characters],
+    ] {
+      let outcome = try workspace.runner.run(arguments)
+      #expect(outcome.text.unsafeScalars == [], "\(arguments)")
+      #expect(outcome.errors.unsafeScalars == [], "\(arguments)")
+    }
+    let hits = try workspace.run("search", "--limit", "1", "thuyen be tap nap")
+    #expect(hits.status == 0)
+    #expect(hits.text.contains("Thuyền"))
+    try workspace.expectUnharmed(articles: 4)
+  }
+
+  @Test(arguments: attacks)
+  func coloursAreOnlyTheProgramsOwn(attack: Attack) throws {
+    let workspace = try workspace(attack)
+    #expect(try workspace.run("index", "articles").status == 0)
+    let outcome = try workspace.run("search", "--color", "always", "thuyen be tap nap cho noi")
+    #expect(outcome.status == 0)
+    let own = try Regex("\u{1B}\\[[0-9;]*m")
+    #expect(outcome.text.contains(own))
+    #expect(outcome.text.replacing(own, with: "").unsafeScalars == [])
+  }
+
+  @Test(arguments: attacks)
+  func jsonIsEscapedAndReadBackIntact(attack: Attack) throws {
+    let workspace = try workspace(attack)
+    let run = try workspace.index("articles")
+    #expect(run.counts == [4, 0, 0, 0, 0])
+    let outcome = try workspace.run(
+      "search", "--json", "--limit", "1", "thuyền \(attack.characters) bè")
+    #expect(outcome.text.unsafeScalars == [])
+    let answer = try SearchAnswer(outcome)
+    let hit = try #require(answer.hits.first)
+    let name = attack.characters.filter { $0 != "/" }
+    #expect(hit.path == workspace("articles/\(name) tin.txt").string)
+    #expect(answer.summary.query == "thuyền \(attack.characters) bè")
+    #expect(hit.highlighted.contains("Thuyền"))
+
+    let shown = try workspace.run("show", "--json", hit.id)
+    #expect(shown.text.unsafeScalars == [])
+    struct Shown: Decodable { var text: String }
+    let text = try JSONAnswer.decode(Shown.self, shown.output).text
+    #expect(hit.matches.map { HitObject.cut($0, from: text).lowercased() }.contains("thuyền"))
+
+    let batch = try workspace.run("search", "--batch", input: "thuyen \(attack.characters) be\n")
+    #expect(batch.text.unsafeScalars == [])
+    try workspace.write([0xFF], to: workspace("articles/\(name)"))
+    let report = try workspace.run("index", "--json")
+    #expect(report.text.unsafeScalars == [])
+    #expect(report.status == 3)
+  }
+
+  /// For a pipe paths are what the file system says; on a terminal they are made visible.
+  @Test func pathsAreMadeVisibleOnATerminalOnly() throws {
+    let workspace = try workspace(Self.attacks[0])
+    #expect(try workspace.run("index", "articles").status == 0)
+    let arguments = ["search", "--paths", "thuyen be tap nap"]
+    #expect(try workspace.runner.run(arguments).text.contains("\u{1B}[2J"))
+    let (status, screen) = try workspace.runner.runOnTerminal(arguments)
+    #expect(status == 0)
+    #expect(screen.contains("␛[2J"))
+    #expect(!screen.contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+/// Which folders `index` covers, and which files in them.
+@Suite struct IndexFoldersTests {
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  private static let market = "Chợ phiên Bắc Hà\n\nNgười Mông xuống chợ từ sớm.\n"
+  private static let elephant = "Lễ hội đua voi\n\nVoi chạy về đích.\n"
+
+  private func folders() throws -> [String] {
+    struct Status: Decodable { var folders: [String] }
+    return try JSONAnswer.decode(Status.self, try workspace.run("status", "--json").output).folders
+  }
+
+  @Test func severalFoldersAreRememberedAndDoneTogether() throws {
+    try workspace.makeFolder("more")
+    try workspace.write(Self.market, to: "more/market.txt")
+    #expect(try workspace.index("more").counts == [1, 0, 0, 0, 0])
+    #expect(try folders() == [workspace("articles").string, workspace("more").string])
+    try workspace.write(Self.elephant, to: "articles/elephant.txt")
+    workspace.remove("more/market.txt")
+    #expect(try workspace.index().counts == [1, 0, 1, 3, 0])
+    try workspace.expectUnharmed(articles: 4)
+  }
+
+  @Test func oneFolderNamedLeavesTheOthersAlone() throws {
+    try workspace.makeFolder("more")
+    try workspace.write(Self.market, to: "more/market.txt")
+    #expect(try workspace.index("more", "articles").counts == [1, 0, 0, 3, 0])
+    workspace.remove("articles/bridge.txt")
+    #expect(try workspace.index("more").counts == [0, 0, 0, 1, 0])
+    #expect(try workspace.search("khanh thanh cau").summary.total == 1)
+    #expect(try workspace.index().counts == [0, 0, 1, 3, 0])
+  }
+
+  @Test func foldersInsideOthersAreCoveredOnce() throws {
+    try workspace.makeFolder("articles/north/hills")
+    try workspace.write(Self.market, to: "articles/north/market.txt")
+    try workspace.write(Self.elephant, to: "articles/north/hills/elephant.txt")
+    #expect(try workspace.index("articles", "articles/north").counts == [2, 0, 0, 3, 0])
+    #expect(try folders() == [workspace("articles").string])
+    workspace.remove("articles/bridge.txt")
+    workspace.remove("articles/north/market.txt")
+    // Only what lies in the folder named is looked at.
+    #expect(try workspace.index("articles/north").counts == [0, 0, 1, 1, 0])
+    #expect(try folders() == [workspace("articles").string])
+    #expect(try workspace.index().counts == [0, 0, 1, 3, 0])
+  }
+
+  @Test func aFolderAboveTakesThePlaceOfThoseBelow() throws {
+    let workspace = try Workspace([:], isIndexed: false)
+    for name in ["a", "b"] { try workspace.makeFolder("articles/\(name)") }
+    try workspace.write(Self.market, to: "articles/a/market.txt")
+    try workspace.write(Self.elephant, to: "articles/b/elephant.txt")
+    #expect(try workspace.index("articles/a").counts == [1, 0, 0, 0, 0])
+    let id = try workspace.search("cho phien").hits.first?.id
+    #expect(try workspace.index("articles").counts == [1, 0, 0, 1, 0])
+    #expect(try workspace.search("cho phien").hits.first?.id == id)
+    let outcome = try workspace.run("status")
+    #expect(
+      outcome.lines.filter { $0.hasPrefix("folder") } == [
+        "folder          \(workspace("articles"))"
+      ])
+  }
+
+  @Test func namesThatBeginAlikeAreDifferentFolders() throws {
+    try workspace.makeFolder("articles-2")
+    try workspace.write(Self.market, to: "articles-2/market.txt")
+    #expect(try workspace.index("articles-2").counts == [1, 0, 0, 0, 0])
+    workspace.remove("articles-2/market.txt")
+    #expect(try workspace.index("articles").counts == [0, 0, 0, 3, 0])
+    #expect(try workspace.search("cho phien").summary.total == 1)
+    #expect(try workspace.index("articles-2").counts == [0, 0, 1, 0, 0])
+    try workspace.expectUnharmed()
+  }
+
+  @Test func aFolderNamedByALinkIsTheFolder() throws {
+    try workspace.link("link", to: "articles")
+    #expect(try workspace.index("link").counts == [0, 0, 0, 3, 0])
+    #expect(try folders() == [workspace("articles").string])
+    let fresh = try Workspace(isIndexed: false)
+    try fresh.link("link", to: "articles")
+    #expect(try fresh.index("link").counts == [3, 0, 0, 0, 0])
+    fresh.remove("link")
+    #expect(try fresh.index().counts == [0, 0, 0, 3, 0])
+    try fresh.expectUnharmed()
+  }
+
+  @Test func linksInsideAreNotFollowed() throws {
+    try workspace.makeFolder("outside")
+    try workspace.write(Self.market, to: "outside/market.txt")
+    try workspace.link("articles/file.txt", to: workspace("outside/market.txt").string)
+    try workspace.link("articles/folder", to: workspace("outside").string)
+    try workspace.link("articles/inside.txt", to: "bridge.txt")
+    try workspace.link("articles/loop", to: ".")
+    try workspace.link("articles/up", to: "..")
+    try workspace.link("articles/dangling.txt", to: "nowhere")
+    let run = try workspace.index("articles")
+    #expect(run.counts == [0, 0, 0, 3, 0])
+    #expect(run.status == 0)
+    try workspace.expectUnharmed()
+  }
+
+  @Test func hiddenFilesAndFoldersAreSkipped() throws {
+    try workspace.makeFolder("articles/.git/objects")
+    for name in [".hidden.txt", ".git/a.txt", ".git/objects/b.txt"] {
+      try workspace.write(Self.market, to: "articles/\(name)")
+    }
+    #expect(try workspace.index("articles").counts == [0, 0, 0, 3, 0])
+    try workspace.expectUnharmed()
+  }
+
+  @Test func aHiddenFolderNamedByTheUserIsIndexed() throws {
+    try workspace.makeFolder(".news")
+    try workspace.write(Self.market, to: ".news/market.txt")
+    #expect(try workspace.index(".news").counts == [1, 0, 0, 0, 0])
+    #expect(try workspace.index().counts == [0, 0, 0, 4, 0])
+  }
+
+  @Test func otherKindsOfFileArePassedOverAndCounted() throws {
+    for name in ["photo.jpg", "photo2.JPG", "page.html", "NOTES.TXT", "noextension", "a.b.text"] {
+      try workspace.write(Self.market, to: "articles/\(name)")
+    }
+    let outcome = try workspace.run("index", "articles")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.hasPrefix("3 added, 0 updated, 0 removed, 3 unchanged; 6 articles"))
+    #expect(outcome.text.hasSuffix("; passed over 2 .jpg, 1 .html\n"))
+  }
+
+  @Test func anIndexInsideTheFolderIsNoArticle() throws {
+    #expect(try workspace.index(".").counts == [0, 0, 0, 3, 0])
+    #expect(try workspace.index(".", "--index", "Second").report.added == 3)
+    // Neither its own files nor those of the other index.
+    let run = try workspace.index()
+    #expect(run.counts == [0, 0, 0, 3, 0])
+    #expect(run.status == 0)
+    try workspace.expectUnharmed()
+  }
+
+  @Test func theWholeRunIsFromAnywhere() throws {
+    try workspace.write(Self.market, to: "articles/market.txt")
+    workspace.runner.folder.appendPathComponent("articles")
+    let run = try workspace.index("--index", "../Index")
+    #expect(run.counts == [1, 0, 0, 3, 0])
+    #expect(try workspace.run("search", "cho phien", "--index", "../Index").status == 0)
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// `search --json`: the contract scripts rely on.
+@Suite struct SearchJSONTests {
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  private func objects(_ arguments: String...) throws -> [[String: Any]] {
+    let outcome = try workspace.runner.run(["search", "--json"] + arguments)
+    #expect(outcome.output.last == 0x0A)
+    return try outcome.output.split(separator: 0x0A).map {
+      try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
+    }
+  }
+
+  @Test func everyHitHasEveryField() throws {
+    let objects = try objects("vinh phuc chuyen doi so mua lua chiem xuan")
+    #expect(objects.count == 3)
+    let keys: Set = [
+      "version", "rank", "score", "id", "path", "title", "date", "author", "section", "source",
+      "url", "snippet", "highlights", "matches",
+    ]
+    for (index, hit) in objects.dropLast().enumerated() {
+      #expect(keys.isSubset(of: hit.keys))
+      #expect(hit["version"] as? Int == 1)
+      #expect(hit["rank"] as? Int == index + 1)
+      #expect(hit["score"] is Double)
+      for key in ["id", "path", "title", "snippet"] { #expect(hit[key] is String, "\(key)") }
+      for key in ["date", "author", "section", "source", "url"] {
+        #expect(hit[key] is String || hit[key] is NSNull, "\(key)")
+      }
+      for key in ["highlights", "matches"] { #expect(hit[key] is [[Int]], "\(key)") }
+    }
+  }
+
+  @Test func theSummaryEndsTheOutput() throws {
+    let objects = try objects("Vĩnh", "Phúc", "chuyển đổi  số")
+    let last = try #require(objects.last)
+    #expect(Set(last.keys).isSuperset(of: ["version", "summary"]))
+    #expect(last["version"] as? Int == 1)
+    let summary = try #require(last["summary"] as? [String: Any])
+    #expect(
+      Set(summary.keys).isSuperset(of: ["query", "total", "total_is_exact", "took_ms", "warnings"]))
+    #expect(summary["query"] as? String == "Vĩnh Phúc chuyển đổi  số")
+    #expect(summary["total"] as? Int == 1)
+    #expect(summary["total_is_exact"] as? Bool == true)
+    #expect(summary["took_ms"] is Double)
+    #expect(summary["warnings"] is [String])
+  }
+
+  @Test func factsAreTheArticles() throws {
+    let digital = try #require(try workspace.search("vinh phuc chuyen doi so").hits.first)
+    #expect(digital.title == "Vĩnh Phúc đẩy mạnh chuyển đổi số trong cơ quan nhà nước")
+    #expect(digital.date == "2020-06-08")
+    #expect(digital.author == "Hoài An")
+    #expect(digital.path == workspace("articles/digital.txt").string)
+    let harvest = try #require(try workspace.search("lua chiem xuan").hits.first)
+    #expect(harvest.date == nil)
+    #expect(harvest.author == nil)
+  }
+
+  @Test func scoresDescendAndRanksCount() throws {
+    let hits = try workspace.search("vinh phuc chuyen doi so song hau lua xuan").hits
+    #expect(hits.count == 3)
+    #expect(hits.map(\.rank) == [1, 2, 3])
+    #expect(hits.map(\.score) == hits.map(\.score).sorted(by: >))
+    #expect(Set(hits.map(\.id)).count == 3)
+  }
+
+  @Test(
+    arguments: ["NFC", "NFD", "mixed"],
+    [
+      ("nong thon doi moi", ["Nông", "thôn", "đổi", "mới"]),
+      ("Nông thôn đổi mới", ["Nông", "thôn", "đổi", "mới"]),
+      ("thuy loi", ["Thủy", "lợi"]), ("thuỷ lợi", ["Thủy", "lợi"]), ("DUONG", ["đường"]),
+      ("165.000", ["165.000"]),
+    ])
+  func offsetsCutOutTheWordsAsSpelt(form: String, query: (words: String, found: [String])) throws {
+    let text = """
+      Tin vắn
+
+      Nông thôn đổi mới từng ngày, con đường làng trải bê tông sạch đẹp.
+
+      Thủy lợi phục vụ 165.000 hộ dân trong vùng, nước về tận ruộng.
+
+      """
+    let written =
+      switch form {
+      case "NFD": text.decomposedStringWithCanonicalMapping
+      case "mixed":
+        text.split(separator: " ", omittingEmptySubsequences: false).enumerated()
+          .map { $0 % 2 == 0 ? String($1).decomposedStringWithCanonicalMapping : String($1) }
+          .joined(separator: " ")
+      default: text
+      }
+    try workspace.write(written, to: "articles/\(form).txt")
+    #expect(try workspace.index().counts == [1, 0, 0, 3, 0])
+    let hit = try #require(try workspace.search(query.words).hits.first)
+    #expect(hit.path == workspace("articles/\(form).txt").string)
+    // Swift compares canonically: what counts is that the very words are cut out, in any form.
+    #expect(hit.highlighted == query.found)
+    #expect(try matched(hit) == query.found)
+    if form == "NFD" {
+      #expect(
+        hit.highlighted.map { Array($0.utf8) }
+          == query.found.map { Array($0.decomposedStringWithCanonicalMapping.utf8) })
+    }
+  }
+
+  @Test func highlightsAscendAndStayApart() throws {
+    for query in [
+      "vinh phuc chuyen doi so", "hoi nghi", "lua", "song hau cau", "trong co quan nha nuoc",
+    ] {
+      for hit in try workspace.search(query).hits {
+        for ranges in [hit.highlights, hit.matches] {
+          #expect(ranges.allSatisfy { $0.count == 2 && $0[0] < $0[1] })
+          #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0[1] <= $1[0] })
+        }
+        _ = try matched(hit)
+        #expect(hit.highlighted.allSatisfy { !$0.hasPrefix("[") && !$0.contains(" ") })
+        #expect(!hit.snippet.contains("\n"))
+      }
+    }
+  }
+
+  @Test func nothingFoundIsASummaryAndStatus1() throws {
+    let answer = try workspace.search("xyzzy")
+    #expect(answer.status == 1)
+    #expect(answer.hits.isEmpty)
+    #expect(answer.summary.total == 0)
+    #expect(answer.summary.totalIsExact)
+  }
+
+  @Test func fewerThanAllWordsIsAWarningNotAComplaint() throws {
+    let answer = try workspace.search("vinh phuc khinh khi cau")
+    #expect(answer.status == 0)
+    #expect(answer.summary.total == 0)
+    #expect(
+      answer.summary.warnings == [
+        "no article has all the words; showing the best matches for some of them"
+      ])
+    let human = try workspace.run("search", "vinh phuc khinh khi cau")
+    #expect(
+      human.errorLines == [
+        "mucluc: no article has all the words; showing the best matches for some of them"
+      ])
+  }
+
+  /// What the matches cut out of the text that `show --json` prints.
+  private func matched(_ hit: HitObject) throws -> [String] {
+    struct Shown: Decodable { var id, path, title, text: String }
+    let shown = try JSONAnswer.decode(
+      Shown.self, try workspace.run("show", "--json", hit.id).output)
+    #expect(shown.id == hit.id)
+    #expect(shown.path == hit.path)
+    #expect(shown.title == hit.title)
+    let words = hit.matches.map { HitObject.cut($0, from: shown.text) }
+    #expect(words.allSatisfy { !$0.hasPrefix("[") && !$0.contains(" ") })
+    return words
+  }
+}

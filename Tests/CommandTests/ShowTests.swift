@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// `show`, `status` and `explain`.
+@Suite struct ShowTests {
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  struct Shown: Decodable, Equatable {
+    var version: Int
+    var id, path, title, lede, text: String
+    var date, author, section, source, url: String?
+  }
+
+  private func show(_ article: String) throws -> Shown {
+    let outcome = try workspace.run("show", "--json", article)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try JSONAnswer.decode(Shown.self, outcome.output)
+  }
+
+  @Test func anArticleIsShownByNumberAndByAnyPath() throws {
+    let hit = try #require(try workspace.search("khanh thanh cau").hits.first)
+    let shown = try show(hit.id)
+    #expect(shown.path == hit.path)
+    #expect(shown.title == "Khánh thành cầu bắc qua sông Hậu")
+    #expect(shown.date == "2019-02-15")
+    #expect(shown.author == "Minh Đức")
+    #expect(shown.text.hasPrefix(shown.title + "\n\n" + shown.lede))
+    try workspace.link("link", to: "articles")
+    for path in [
+      hit.path, "articles/bridge.txt", "./articles/../articles/bridge.txt", "link/bridge.txt",
+    ] {
+      #expect(try show(path) == shown)
+    }
+  }
+
+  @Test func anArticleWhoseFileIsGoneIsStillShown() throws {
+    workspace.remove("articles/bridge.txt")
+    #expect(try show(workspace("articles/bridge.txt").string).author == "Minh Đức")
+    #expect(try show("articles/bridge.txt").author == "Minh Đức")
+  }
+
+  @Test func peopleSeeFactsAndText() throws {
+    let outcome = try workspace.run("show", "articles/bridge.txt")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.lines.prefix(3) == [
+        "path: \(workspace("articles/bridge.txt"))", "date: 2019-02-15", "author: Minh Đức",
+      ])
+    #expect(outcome.text.contains("\n\nKhánh thành cầu bắc qua sông Hậu\n\nCây cầu mới"))
+    let bare = try workspace.run("show", "articles/harvest.txt")
+    #expect(!bare.text.contains("date:"))
+  }
+
+  @Test(arguments: [
+    "0", "99", "4294967295", "4294967296", "99999999999999999999", "-1", "1.5", "nowhere.txt",
+    "articles", "/etc/passwd", "", "bridge.txt",
+  ])
+  func anArticleThatIsNotThereIsStatus2(article: String) throws {
+    for options in [[], ["--json"]] {
+      let outcome = try workspace.runner.run(["show"] + options + ["--", article])
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      let subject = article.isEmpty ? "" : "\(article): "
+      #expect(
+        outcome.errorLines == [
+          "mucluc: \(subject)no such article is in the index (give the number or path of a hit)"
+        ])
+    }
+    try workspace.expectUnharmed()
+  }
+
+  @Test func statusTellsWhatTheIndexHolds() throws {
+    let outcome = try workspace.run("status")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.lines.contains("articles        3"))
+    #expect(outcome.lines.contains("generation      1"))
+    #expect(outcome.lines.contains("folder          \(workspace("articles"))"))
+    let size = try #require(outcome.lines.first { $0.hasPrefix("size") })
+    #expect(!size.hasSuffix(" 0.0 MB"), "a small index has a size too")
+  }
+
+  @Test func statusJSONHasEveryField() throws {
+    let outcome = try workspace.run("status", "--json")
+    #expect(outcome.lines.count == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    #expect(object["version"] as? Int == 1)
+    #expect(object["articles"] as? Int == 3)
+    #expect(object["generation"] as? Int == 1)
+    #expect(object["folders"] as? [String] == [workspace("articles").string])
+    #expect(object["disk_bytes"] as? Int ?? 0 > 10_000)
+    #expect(object["average_length"] as? Double ?? 0 > 10)
+    for key in ["index", "analyzer", "xapian"] { #expect(object[key] is String) }
+    #expect(object["schema"] is Int)
+  }
+
+  @Test func explainTellsWhatAQueryBecame() throws {
+    let outcome = try workspace.run("explain", "Vĩnh phuc", "\"chuyen doi so\"")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let rows = outcome.lines
+    #expect(rows.contains("understood      (all vĩnh phuc (phrase chuyen doi so))"))
+    #expect(rows.contains("words           vinh (1), phuc (1), chuyen (1), doi (1), so (1)"))
+    #expect(rows.contains("prefers         Evĩnh (1)"))
+    #expect(rows.contains { $0.hasPrefix("pairs ") && $0.contains("Pvinh phuc (1)") })
+    #expect(rows.contains("have all words  1"))
+    #expect(rows.contains { $0.hasPrefix("verified        yes") })
+  }
+
+  @Test func explainFollowsTheAccents() throws {
+    let require = try workspace.run("explain", "--accents", "require", "vĩnh phuc")
+    #expect(require.lines.contains("words           Evĩnh (1), phuc (1)"))
+    #expect(require.lines.contains("prefers         -"))
+    let ignore = try workspace.run("explain", "--accents", "ignore", "vĩnh phuc")
+    #expect(ignore.lines.contains("words           vinh (1), phuc (1)"))
+    #expect(ignore.lines.contains("prefers         -"))
+  }
+}

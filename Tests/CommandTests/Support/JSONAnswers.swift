@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Reading what the program prints as JSON.
+enum JSONAnswer {
+  static func decode<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: data)
+  }
+
+  /// The objects of an NDJSON output, a line each; every line must end in a line break.
+  static func lines<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> [Value] {
+    try #require(data.isEmpty || data.last == 0x0A)
+    return try data.split(separator: 0x0A).map { try decode(type, $0) }
+  }
+}
+
+/// A hit in `search --json` and `search --batch`.
+struct HitObject: Decodable, Equatable {
+  var version: Int
+  var rank: Int
+  var score: Double
+  var id: String
+  var path: String
+  var title: String
+  var date: String?
+  var author: String?
+  var snippet: String
+  var highlights: [[Int]]
+  var matches: [[Int]]
+
+  /// What the highlights cut out of the snippet.
+  var highlighted: [String] { highlights.map { Self.cut($0, from: snippet) } }
+
+  /// What byte offsets cut out of a text; a complaint if they are not valid ones.
+  static func cut(_ range: [Int], from text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard range.count == 2, range[0] >= 0, range[0] < range[1], range[1] <= bytes.count,
+      let piece = String(validating: bytes[range[0]..<range[1]], as: UTF8.self)
+    else { return "\(range) is no range in a text of \(bytes.count) bytes" }
+    return piece
+  }
+}
+
+/// What `search --json` printed.
+struct SearchAnswer {
+  struct Summary: Decodable {
+    var query: String
+    var total: Int
+    var totalIsExact: Bool
+    var tookMs: Double
+    var warnings: [String]
+  }
+
+  var status: Int32
+  var hits: [HitObject]
+  var summary: Summary
+
+  init(
+    _ outcome: CommandRunner.Outcome, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    status = outcome.status
+    #expect(outcome.errors.isEmpty, sourceLocation: sourceLocation)
+    struct Last: Decodable { var summary: Summary }
+    let lines = outcome.output.split(separator: 0x0A)
+    let last = try #require(lines.last, "\(outcome.errors)", sourceLocation: sourceLocation)
+    hits = try lines.dropLast().map { try JSONAnswer.decode(HitObject.self, $0) }
+    summary = try JSONAnswer.decode(Last.self, last).summary
+  }
+}
+
+/// One line of `search --batch`.
+struct BatchObject: Decodable {
+  var version: Int
+  var query: String
+  var total: Int
+  var tookMs: Double
+  var warnings: [String]
+  var hits: [HitObject]
+}
+
+/// A run of `index --json`.
+struct IndexRun {
+  struct Report: Decodable {
+    struct Failure: Decodable {
+      var path: String
+      var reason: String
+    }
+
+    var added, updated, removed, unchanged, failed, bytes, generation: Int
+    var seconds: Double
+    var failures: [Failure]
+  }
+
+  var status: Int32
+  var errors: [String]
+  var report: Report
+
+  /// Added, updated, removed, unchanged, failed.
+  var counts: [Int] {
+    [report.added, report.updated, report.removed, report.unchanged, report.failed]
+  }
+}
