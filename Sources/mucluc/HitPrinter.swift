@@ -71,7 +71,7 @@ struct HumanPrinter: HitPrinter {
     let total = result.totalIsExact ? "\(result.total)" : "about \(result.total)"
     let matched =
       result.isRelaxed
-      ? "\(result.hits.count) best matches"
+      ? "\(result.hits.count) best \(result.hits.count == 1 ? "match" : "matches")"
       : "\(result.hits.count) of \(total) \(result.total == 1 ? "article" : "articles")"
     let line = "\(matched), \(milliseconds(took)) ms"
     return (usesColor ? Style.dim : .plain)(line)
