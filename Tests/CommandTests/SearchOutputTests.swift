@@ -18,6 +18,15 @@ import Testing
     #expect(!outcome.text.contains("\u{1B}"))
   }
 
+  @Test(arguments: [
+    ("lua xyzzy", "1 best match, "), ("lua song hau xyzzy", "2 best matches, "),
+    ("lua", "1 of 1 article, "),
+  ])
+  func theLastLineCounts(query: String, start: String) throws {
+    let outcome = try workspace.run("search", query)
+    #expect(outcome.lines.last?.hasPrefix(start) == true, "\(outcome.text)")
+  }
+
   @Test func pathsElsewhereAreAbsolute() throws {
     workspace.runner.folder.appendPathComponent("Index")
     let outcome = try workspace.run(

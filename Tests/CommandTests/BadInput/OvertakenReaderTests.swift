@@ -58,6 +58,30 @@ import Testing
     try workspace.expectUnharmed()
   }
 
+  /// In this process, so that the reader is overtaken for certain and does not refresh before; of so
+  /// many articles that a reader does not hold the whole index in memory.
+  @Test func aReaderThatIsOvertakenTriesAgain() throws {
+    for number in 0..<200 {
+      let words = (0..<100).map { "từ\(number * 7 % 50)x\($0)" }.joined(separator: " ")
+      try workspace.write("Bài số \(number)\n\n\(words).\n", to: "articles/\(number).txt")
+    }
+    #expect(try workspace.index().counts == [200, 0, 0, 3, 0])
+    let index = try SearchIndex(at: IndexFolder(workspace("Index")))
+    for round in 1...2 {
+      for commit in 1...3 {
+        for name in ["bridge.txt", "harvest.txt", "digital.txt"] {
+          try workspace.write(
+            (Samples.all[name] ?? "") + "Thêm \(round) \(commit).\n", to: "articles/\(name)")
+        }
+        #expect(try workspace.index().counts == [0, 3, 0, 200, 0])
+      }
+      let result = try index.search(SearchRequest("khanh thanh cau"))
+      #expect(result.hits.first?.article.title == "Khánh thành cầu bắc qua sông Hậu")
+      #expect(try index.article(path: workspace("articles/199.txt"))?.article.title == "Bài số 199")
+      #expect(try index.status().articles == 203)
+    }
+  }
+
   @Test func aGenerationReplacedBetweenQueriesIsSeen() throws {
     let command = try LiveCommand(workspace.runner, "search", "--batch")
     #expect(try number("khanh thanh cau", command) == 1)
