@@ -59,6 +59,7 @@ struct FileIntake {
 extension FileIntake {
   /// Bytes for people, rounded up.
   private static func size(_ bytes: UInt64) -> String {
+    if bytes < 10_000 { return "\(bytes) bytes" }
     let mebibyte: UInt64 = 1 << 20
     if bytes >= 10 * mebibyte || bytes % mebibyte == 0 {
       return "\((bytes + mebibyte - 1) / mebibyte) MiB"

@@ -161,7 +161,7 @@ struct ArticleIndexerTests {
       #expect(!failure.reason.isEmpty && breaks.isEmpty)
     }
     let large = try #require(report.failures.first { $0.reason.contains("limit") })
-    #expect(large.reason == "over the size limit: 1001 bytes, limit 1000 (--max-size)")
+    #expect(large.reason == "too large: 1001 bytes, the limit is 1000 bytes")
     #expect(report.passedOver == ["html": 2])
     #expect(report.total == 40)
   }

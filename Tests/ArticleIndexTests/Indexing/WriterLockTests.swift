@@ -28,15 +28,16 @@ struct WriterLockTests {
   }
 
   @Test func aRunTakesTheLockAndLetsGo() throws {
-    try folder.write("Khai hội\n\nSáng nay.\n", to: "tin.txt")
+    let articles = try TemporaryFolder()
+    try articles.write("Khai hội\n\nSáng nay.\n", to: "tin.txt")
     let indexer = ArticleIndexer(index: index)
     do {
       let lock = try WriterLock(index, wait: .zero)
-      #expect(code { _ = try indexer.run(folders: [folder.path]) } == .locked)
+      #expect(code { _ = try indexer.run(folders: [articles.path]) } == .locked)
       #expect(try index.currentGeneration() == nil)
       _ = consume lock
     }
-    _ = try indexer.run(folders: [folder.path])
+    _ = try indexer.run(folders: [articles.path])
     #expect(tryLock() == nil)
   }
 
