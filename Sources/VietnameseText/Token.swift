@@ -76,6 +76,23 @@ public struct TokenList: Sendable {
     String(decoding: forms[exactRange(token)], as: UTF8.self)
   }
 
+  /// Whether the token's folded form is `form`; makes no String.
+  public func folded(_ token: Token, equals form: [UInt8]) -> Bool {
+    Int(token.foldedCount) == form.count && isEqual(Int(token.formsStart), form)
+  }
+
+  /// Whether the token's exact form is `form`; makes no String.
+  public func exact(_ token: Token, equals form: [UInt8]) -> Bool {
+    guard token.hasMarks else { return folded(token, equals: form) }
+    return Int(token.exactCount) == form.count
+      && isEqual(Int(token.formsStart) + Int(token.foldedCount), form)
+  }
+
+  private func isEqual(_ start: Int, _ form: [UInt8]) -> Bool {
+    for offset in form.indices where forms[start + offset] != form[offset] { return false }
+    return true
+  }
+
   /// Calls `body` with the folded and the exact form of every token as bytes, in order. The exact
   /// form is empty where it does not differ. Borrowed for the call only.
   @inlinable

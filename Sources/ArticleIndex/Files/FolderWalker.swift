@@ -27,13 +27,14 @@ struct FolderWalker {
 
   /// Walks `root`, which may itself be a link to a folder, and calls `body` for every file.
   ///
-  /// - Parameter onFailure: called for every folder below that cannot be listed; the walk goes on.
+  /// - Parameter onFailure: called for everything below that cannot be listed or looked at; the walk
+  ///   goes on.
   /// - Throws: ``IndexError`` if `root` itself is no folder that can be read.
   func walk(
     _ root: FilePath, onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) throws(IndexError) {
     var pending: [FilePath] = []
-    switch list(root, into: &pending, body) {
+    switch list(root, into: &pending, onFailure: onFailure, body) {
     case nil: break
     case .noSuchFileOrDirectory?:
       throw IndexError(
@@ -49,7 +50,9 @@ struct FolderWalker {
         remedy: "check its permissions")
     }
     while let folder = pending.popLast() {
-      if let error = list(folder, into: &pending, skipsIndex: true, body) {
+      if let error = list(
+        folder, into: &pending, skipsIndex: true, onFailure: onFailure, body)
+      {
         onFailure(Failure(path: folder, error: error))
       }
     }
@@ -58,7 +61,7 @@ struct FolderWalker {
   /// Lists one folder; returns why it could not.
   private func list(
     _ folder: FilePath, into pending: inout [FilePath], skipsIndex: Bool = false,
-    _ body: (File) -> Void
+    onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) -> Errno? {
     guard let stream = folder.withPlatformString({ opendir($0) }) else { return lastError }
     defer { closedir(stream) }
@@ -82,14 +85,23 @@ struct FolderWalker {
       let result = FilePath(platformBytes: name).withPlatformString {
         fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
       }
-      // Vanished since it was listed: not there, then.
-      guard result == 0 else { continue }
+      let failure = lastError
       let path = FilePath(platformBytes: folder.platformBytes + [0x2F] + name)
+      guard result == 0 else {
+        // Vanished since it was listed: not there, then. Anything else hides what is there.
+        if failure == .noSuchFileOrDirectory { continue }
+        // A folder that may be listed but not searched says so once, not for every file.
+        if failure == .permissionDenied { return failure }
+        onFailure(Failure(path: path, error: failure))
+        continue
+      }
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
         folders.append(path)
       case S_IFREG:
-        let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        // Wraps for years far off, which are as good as any for telling a change.
+        let modified =
+          Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
         body(File(path: path, state: FileState(size: UInt64(status.st_size), modified: modified)))
       default:
         break

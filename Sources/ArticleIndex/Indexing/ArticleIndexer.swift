@@ -22,7 +22,9 @@ public struct ArticleIndexer {
     /// Documents of one throw-away database when an index is built anew.
     var documentsPerPart = 500
     /// Bytes of articles after which an update commits: bounds memory, however large the run.
-    var bytesPerCommit = 32 << 20
+    var bytesPerCommit = 8 << 20
+    /// Bytes of files in one part of a new index, at most, unless one file is larger.
+    var bytesPerPart = 16 << 20
 
     public init() {}
   }

@@ -14,6 +14,8 @@ struct FileIntake {
 
   /// Files over this many bytes are not read.
   var maximumFileSize: Int
+  /// Documents over this many bytes, packed, cannot be stored.
+  var maximumDocumentSize = PackedDocument.maximumBytes
   private let reader = PlainTextReader()
   private var analyzer = ArticleAnalyzer()
   /// The document of the last file that gave one.
@@ -51,6 +53,9 @@ struct FileIntake {
         StoredArticle(article, path: file.path), state: state, into: &document)
     } catch {
       return .failed(error.reason)
+    }
+    guard document.byteCount <= maximumDocumentSize else {
+      return .failed("too many different words for one article; split the file")
     }
     return .document(bytes: bytes.count)
   }

@@ -2,12 +2,13 @@ import Dispatch
 import Synchronization
 import SystemPackage
 
-/// Builds an index from nothing, on all cores: every worker writes throw-away databases of some
-/// thousand documents, one merge puts them together, and only then the stub names the result.
+/// Builds an index from nothing, on all cores: every worker writes throw-away databases, merges put
+/// them together, and only then the stub names the result.
 ///
 /// `add_document` dominates indexing, and what dominates it is missing the cache in Xapian's
 /// in-memory maps, whose depth grows with the batch. So parts are small, and merged step by step
-/// (``MergeLadder``); `Tests/Benchmarks/RESULTS.md` has the figures by part size.
+/// (``MergeTree``). Which files make a part depends on the files alone, so documents are numbered by
+/// path, however the workers take turns.
 struct FreshBuild {
   private let indexer: ArticleIndexer
   private let generation: Int
@@ -45,93 +46,90 @@ struct FreshBuild {
   }
 
   /// What the workers share.
-  private struct Progress {
+  private struct Shared {
     var next = 0
     var done = 0
-    /// Parts started, for their names.
-    var started = 0
-    /// What the workers leave to merge.
-    var parts: [FilePath] = []
+    var tree: MergeTree
     var added = 0
     var bytes = 0
     var failures: [IndexReport.Failure] = []
     var error: IndexError?
 
-    /// Files a worker takes at once.
-    private static let claimSize = 32
-
-    mutating func claim(_ total: Int) -> Range<Int>? {
-      guard next < total, error == nil else { return nil }
-      let claimed = next..<min(total, next + Self.claimSize)
-      next = claimed.upperBound
-      return claimed
-    }
-
-    mutating func nextPart(_ total: Int, in workshop: FilePath) -> FilePath? {
-      guard next < total, error == nil else { return nil }
-      started += 1
-      return workshop.appending("part-\(started)")
+    mutating func nextPart() -> MergeTree.Node? {
+      guard next < tree.leafCount, error == nil else { return nil }
+      next += 1
+      return MergeTree.Node(level: 0, index: next - 1)
     }
   }
 
+  /// Writes and merges the parts; returns those that are left, in order.
   private mutating func buildParts(
     of files: [FolderWalker.File], in workshop: FilePath
   ) throws(IndexError) -> [FilePath] {
-    let progress = Mutex(Progress())
-    let maximumFileSize = indexer.options.maximumFileSize
-    let documentsPerPart = indexer.options.documentsPerPart
+    let options = indexer.options
+    let parts = PartPlan.parts(
+      of: files.map(\.state.size), documents: options.documentsPerPart,
+      bytes: options.bytesPerPart)
+    let shared = Mutex(Shared(tree: MergeTree(leaves: parts.count)))
     let onProgress = indexer.onProgress
-    DispatchQueue.concurrentPerform(iterations: max(1, indexer.options.workers)) { _ in
-      var intake = FileIntake(maximumFileSize: maximumFileSize)
-      var ladder = MergeLadder()
+    DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
+      var intake = FileIntake(maximumFileSize: options.maximumFileSize)
       do throws(IndexError) {
-        while let part = progress.withLock({ $0.nextPart(files.count, in: workshop) }) {
-          try Self.write(
-            part, of: files, limit: documentsPerPart, &intake, progress, onProgress)
-          try ladder.add(part)
+        while let leaf = shared.withLock({ $0.nextPart() }) {
+          try Self.write(leaf, files[parts[leaf.index]], in: workshop, &intake, shared)
+          shared.withLock {
+            $0.done += parts[leaf.index].count
+            onProgress?(IndexProgress(done: $0.done, total: files.count, isFinishing: false))
+          }
+          try Self.merge(after: leaf, in: workshop, shared)
         }
-        progress.withLock { $0.parts += ladder.rest }
       } catch {
-        progress.withLock { $0.error = $0.error ?? error }
+        shared.withLock { $0.error = $0.error ?? error }
       }
     }
-    let result = progress.withLock { $0 }
+    let result = shared.withLock { $0 }
     if let error = result.error { throw error }
     report.added = result.added
     report.bytes = result.bytes
     report.failures += result.failures
-    return result.parts
+    return result.tree.top.map { workshop.appending($0.name) }
   }
 
-  /// Writes one throw-away database of the files the worker can get hold of.
+  /// Writes one part.
   private static func write(
-    _ part: FilePath, of files: [FolderWalker.File], limit: Int, _ intake: inout FileIntake,
-    _ progress: borrowing Mutex<Progress>, _ onProgress: (@Sendable (IndexProgress) -> Void)?
+    _ part: MergeTree.Node, _ files: ArraySlice<FolderWalker.File>, in workshop: FilePath,
+    _ intake: inout FileIntake, _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
-    let writer = try StoreWriter(at: part, mode: .scratch)
-    var written = 0
-    while written < limit, let claim = progress.withLock({ $0.claim(files.count) }) {
-      for file in files[claim] {
-        switch intake.take(file, known: nil) {
-        case .document(let bytes):
-          try writer.put(&intake.document)
-          written += 1
-          progress.withLock {
-            $0.added += 1
-            $0.bytes += bytes
-          }
-        case .failed(let reason):
-          progress.withLock { $0.failures.append(.init(path: file.path, reason: reason)) }
-        case .sameContent:
-          break
+    let writer = try StoreWriter(at: workshop.appending(part.name), mode: .scratch)
+    for file in files {
+      switch intake.take(file, known: nil) {
+      case .document(let bytes):
+        try writer.put(&intake.document)
+        shared.withLock {
+          $0.added += 1
+          $0.bytes += bytes
         }
-      }
-      progress.withLock {
-        $0.done += claim.count
-        onProgress?(IndexProgress(done: $0.done, total: files.count, isFinishing: false))
+      case .failed(let reason):
+        shared.withLock { $0.failures.append(.init(path: file.path, reason: reason)) }
+      case .sameContent:
+        break
       }
     }
     try writer.close()
+  }
+
+  /// Does the merges that `node` was the last to be waited for.
+  private static func merge(
+    after node: MergeTree.Node, in workshop: FilePath, _ shared: borrowing Mutex<Shared>
+  ) throws(IndexError) {
+    var node = node
+    while let merge = shared.withLock({ $0.tree.finish(node) }) {
+      let children = merge.children.map { workshop.appending($0.name) }
+      try StoreMaintenance.compact(
+        children, into: workshop.appending(merge.result.name), full: false)
+      for child in children { removeTree(child) }
+      node = merge.result
+    }
   }
 
   /// Merges the parts and marks the result as an index.

@@ -11,6 +11,8 @@ struct IncrementalUpdate: ~Copyable {
   private var manifest: Manifest
   private var report: IndexReport
   private var pendingBytes = 0
+  private var hasChanges = false
+  private let knownFolders: FolderList
 
   /// - Parameter roots: the folders to look at; empty for all the index remembers.
   init(
@@ -24,7 +26,8 @@ struct IncrementalUpdate: ~Copyable {
       throw error.code == .missing ? indexer.index.goneError(generation) : error
     }
     try IndexIdentity.check(reader, path: indexer.index.path.string)
-    var folders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
+    let knownFolders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
+    var folders = knownFolders
     for root in roots { folders.insert(root) }
     let manifest = try Manifest(reader)
     let writer = try indexer.openWriter(generation)
@@ -32,6 +35,7 @@ struct IncrementalUpdate: ~Copyable {
     self.roots = roots.isEmpty ? folders.roots : roots
     areRemembered = roots.isEmpty
     self.folders = folders
+    self.knownFolders = knownFolders
     self.report = report
     self.reader = reader
     self.manifest = manifest
@@ -49,9 +53,13 @@ struct IncrementalUpdate: ~Copyable {
       }
     }
     indexer.onProgress?(IndexProgress(done: files.count, total: files.count, isFinishing: true))
-    try removeVanished()
-    try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
-    try writer.commit()
+    try removeVanished(files)
+    if folders != knownFolders {
+      try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
+      hasChanges = true
+    }
+    // A night without change leaves the revision as it is, so that it overtakes no reader.
+    if hasChanges { try writer.commit() }
     try reader.reopen()
     report.total = Int(try reader.counts().documents)
     return report
@@ -77,6 +85,7 @@ struct IncrementalUpdate: ~Copyable {
       // Touched, not changed: remember the new time so that the next run need not read it again.
       if let known {
         try writer.setValue(known.id, slot: Schema.Slot.fileState, state.encoded)
+        hasChanges = true
       }
       report.unchanged += 1
       report.bytes += bytes
@@ -85,26 +94,51 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
+  /// Notes a change to a document of `bytes`.
   private mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
+    hasChanges = true
     pendingBytes += bytes
     guard pendingBytes >= indexer.options.bytesPerCommit else { return }
     try writer.commit()
     pendingBytes = 0
   }
 
-  private mutating func removeVanished() throws(IndexError) {
+  private mutating func removeVanished(_ files: [FolderWalker.File]) throws(IndexError) {
+    try reader.reopen()
+    let unseen = try manifest.unseen(in: roots, reader)
+    guard !unseen.isEmpty else { return }
+    keepEmptyRoots(files, unseen)
     // A folder that could not be listed has lost nothing: what is below it stays.
     let unlisted = report.failures.map(\.path)
-    try reader.reopen()
-    for id in try manifest.unseen(in: roots, reader) {
-      let path = FilePath(
-        platformBytes: try reader.value(of: id, slot: Schema.Slot.path))
-      if unlisted.contains(where: { path.isInside($0) }) {
+    for document in unseen {
+      if unlisted.contains(where: { document.path.isInside($0) }) {
         report.unchanged += 1
         continue
       }
-      try writer.remove(id)
+      try writer.remove(document.id)
       report.removed += 1
+      try commitIfDue(document.size)
+    }
+  }
+
+  /// A remembered folder that is there and empty is more likely a disk that is not mounted than one
+  /// whose articles were all deleted: it counts as one that cannot be read. Named by the user, it is
+  /// believed.
+  private mutating func keepEmptyRoots(
+    _ files: [FolderWalker.File], _ unseen: [Manifest.Unseen]
+  ) {
+    guard areRemembered else { return }
+    for root in roots
+    where !files.contains(where: { $0.path.isInside(root) })
+      && unseen.contains(where: { $0.path.isInside(root) })
+      && !report.failures.contains(where: { root.isInside($0.path) })
+    {
+      report.failures.append(
+        IndexReport.Failure(
+          path: root,
+          reason: "is empty; its articles are kept (if they are gone for good: mucluc index FOLDER)"
+        )
+      )
     }
   }
 }

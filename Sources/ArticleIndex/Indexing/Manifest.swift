@@ -37,16 +37,28 @@ struct Manifest {
     return entries.values[index]
   }
 
-  /// The ids of documents whose file was not seen and lies in one of `folders`, ascending.
-  func unseen(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [UInt32] {
-    let unseen = Set(entries.values.lazy.filter { !$0.isSeen }.map(\.id))
-    guard !unseen.isEmpty else { return [] }
-    var gone: [UInt32] = []
-    try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
-      guard unseen.contains(id) else { return }
-      let path = FilePath(platformBytes: bytes)
-      if folders.contains(where: { path.isInside($0) }) { gone.append(id) }
+  /// An indexed file that was not met.
+  struct Unseen {
+    var id: UInt32
+    var path: FilePath
+    var size: Int
+  }
+
+  /// The documents whose file was not seen and lies in one of `folders`, by ascending id.
+  func unseen(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [Unseen] {
+    var sizes: [UInt32: Int] = [:]
+    for entry in entries.values where !entry.isSeen {
+      sizes[entry.id] = Int(clamping: entry.state.size)
     }
-    return gone
+    guard !sizes.isEmpty else { return [] }
+    var unseen: [Unseen] = []
+    try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
+      guard let size = sizes[id] else { return }
+      let path = FilePath(platformBytes: bytes)
+      if folders.contains(where: { path.isInside($0) }) {
+        unseen.append(Unseen(id: id, path: path, size: size))
+      }
+    }
+    return unseen
   }
 }

@@ -1,14 +1,29 @@
 import VietnameseText
 
 /// Tells whether texts hold a phrase: all its words side by side, in order.
-struct PhraseVerifier {
-  private let phrases: [[(folded: [UInt8], exact: [UInt8]?)]]
+///
+/// The end of a sentence parts words, unless the phrase itself has one there. One per thread; it keeps
+/// its buffers between texts.
+final class PhraseVerifier {
+  private struct Word {
+    var folded: [UInt8]
+    /// The spelling that is required; nil for any.
+    var exact: [UInt8]?
+    var beginsSentence: Bool
+  }
+
+  private let phrases: [[Word]]
+  private var tokenizer = Tokenizer()
+  private var list = TokenList()
 
   /// - Parameter accents: with `require`, words typed with marks must be spelt with them.
   init(_ phrases: [[QueryWord]], accents: AccentMode) {
     self.phrases = phrases.map { words in
       words.map { word in
-        (Array(word.folded.utf8), accents == .require ? word.exact.map { Array($0.utf8) } : nil)
+        Word(
+          folded: Array(word.folded.utf8),
+          exact: accents == .require ? word.exact.map { Array($0.utf8) } : nil,
+          beginsSentence: word.beginsSentence)
       }
     }
   }
@@ -26,40 +41,26 @@ struct PhraseVerifier {
     guard !isTrivial else { return true }
     var missing = phrases
     for text in texts {
-      let tokens = Tokens(text)
-      missing.removeAll { tokens.hold($0) }
+      list.removeAll()
+      tokenizer.tokenize(text, into: &list)
+      missing.removeAll { holds($0) }
       if missing.isEmpty { return true }
     }
     return false
   }
 
-  /// The forms of a text's tokens.
-  private struct Tokens {
-    private let list: TokenList
-    private var folded: [[UInt8]] = []
-    private var exact: [[UInt8]] = []
-
-    init(_ text: String) {
-      list = TokenList(of: text)
-      var (folded, exact): ([[UInt8]], [[UInt8]]) = ([], [])
-      list.visit { _, foldedForm, exactForm in
-        folded.append(Array(foldedForm))
-        exact.append(Array(exactForm))
-      }
-      (self.folded, self.exact) = (folded, exact)
+  /// Whether the tokens under way hold a phrase.
+  private func holds(_ phrase: [Word]) -> Bool {
+    guard list.tokens.count >= phrase.count else { return false }
+    return (0...(list.tokens.count - phrase.count)).contains { start in
+      phrase.indices.allSatisfy { matches(list.tokens[start + $0], phrase[$0], isFirst: $0 == 0) }
     }
+  }
 
-    func hold(_ phrase: [(folded: [UInt8], exact: [UInt8]?)]) -> Bool {
-      guard folded.count >= phrase.count else { return false }
-      return (0...(folded.count - phrase.count)).contains { start in
-        phrase.indices.allSatisfy { offset in
-          let position = start + offset
-          guard folded[position] == phrase[offset].folded else { return false }
-          if offset > 0, list.tokens[position].gap > ArticleAnalyzer.widestPairGap { return false }
-          guard let wanted = phrase[offset].exact else { return true }
-          return exact[position] == wanted
-        }
-      }
-    }
+  private func matches(_ token: Token, _ word: Word, isFirst: Bool) -> Bool {
+    guard list.folded(token, equals: word.folded) else { return false }
+    if !isFirst, !word.beginsSentence, token.gap > ArticleAnalyzer.widestPairGap { return false }
+    guard let exact = word.exact else { return true }
+    return list.exact(token, equals: exact)
   }
 }

@@ -27,6 +27,17 @@ public struct QueryWord: Sendable, Hashable {
   public var exact: String?
   /// Whether it stands beside the word before it, so that the two may form a Vietnamese word.
   public var followsDirectly: Bool
+  /// Whether a sentence ends before it in the query, so that in a phrase one may end there too.
+  public var beginsSentence: Bool
+
+  public init(
+    folded: String, exact: String?, followsDirectly: Bool, beginsSentence: Bool = false
+  ) {
+    self.folded = folded
+    self.exact = exact
+    self.followsDirectly = followsDirectly
+    self.beginsSentence = beginsSentence
+  }
 }
 
 extension QueryNode: CustomStringConvertible {

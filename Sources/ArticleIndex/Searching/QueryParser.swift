@@ -53,7 +53,8 @@ public enum QueryParser {
       }
       let word = QueryWord(
         folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
-        followsDirectly: wordCount > 1 && token.gap <= .space)
+        followsDirectly: wordCount > 1 && token.gap <= .space,
+        beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap)
       if phrase < phrases.count, phrases[phrase].contains(token.range.lowerBound) {
         gathered.append(word)
       } else {

@@ -76,11 +76,13 @@ struct QueryPlan {
     case .word: break
     case .all(let nodes): for node in nodes { addPhrases(of: node) }
     case .phrase(let words):
-      for (left, right) in zip(words, words.dropFirst()) {
+      // Neighbours across the end of a sentence are no pair in the index either.
+      for (left, right) in zip(words, words.dropFirst()) where !right.beginsSentence {
         addPair(left, right, isRequired: true)
       }
+      let isOnePair = words.count == 2 && !words[1].beginsSentence
       let hasStrictWord = accents == .require && words.contains { $0.exact != nil }
-      if words.count > 2 || hasStrictWord { phrases.append(words) }
+      if !isOnePair || hasStrictWord { phrases.append(words) }
     }
   }
 

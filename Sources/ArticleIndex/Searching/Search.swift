@@ -7,8 +7,8 @@ struct Search {
 
   /// Articles looked at before a total may be an estimate.
   private static let checkedForTotal: UInt32 = 1_000
-  /// Hits of a phrase that are verified at most, beyond the page asked for.
-  private static let verifiedAtMost = 2_000
+  /// Articles that are verified at most for a phrase, unless the total is asked for exactly.
+  private static let verifiedAtMost = 20_000
 
   init(reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights) {
     var request = request
@@ -31,7 +31,8 @@ struct Search {
         reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
       result.hits = try words.runWords().hits
       result.isRelaxed = !result.hits.isEmpty
-      result.warnings = ["no article has the words in quotation marks in this order"]
+      let scope = result.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
+      result.warnings = ["\(scope) has the words in quotation marks in this order"]
     }
     return result
   }
@@ -121,20 +122,33 @@ struct Search {
   }
 
   /// Searches with phrases: the terms narrow down, the stored text decides where they cannot.
+  ///
+  /// Articles are verified best first, until the page is full; the total is then estimated from the
+  /// share that passed, unless it was asked for exactly.
   private func runPhrases() throws(IndexError) -> SearchResult {
-    var result = SearchResult.nothing
     let verifier = PhraseVerifier(plan.phrases, accents: plan.accents)
+    let program = try plan.allWordsProgram(weights)
     let wanted = request.offset + request.limit
-    let verifiedAtMost = request.wantsExactTotal ? Int.max : wanted + Self.verifiedAtMost
-    let possible = try reader.search(
-      try plan.allWordsProgram(weights),
-      options(limit: min(verifiedAtMost, Int(UInt32.max)), checkAtLeast: Self.checkedForTotal))
+    var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
-    for hit in possible.hits {
-      if verifier.accepts(try article(hit)) { accepted.append(hit) }
+    var verified = 0
+    // A short list first: mostly the page is filled from it.
+    for limit in request.wantsExactTotal ? [Int.max] : [wanted + 500, Self.verifiedAtMost] {
+      possible = try reader.search(
+        program, options(limit: limit, checkAtLeast: Self.checkedForTotal))
+      while verified < possible.hits.count, request.wantsExactTotal || accepted.count < wanted {
+        let hit = possible.hits[verified]
+        if verifier.accepts(try article(hit)) { accepted.append(hit) }
+        verified += 1
+      }
+      if accepted.count >= wanted || possible.hits.count < limit { break }
     }
-    result.total = accepted.count
-    result.totalIsExact = possible.isExact && possible.hits.count == Int(possible.upper)
+    var result = SearchResult.nothing
+    result.totalIsExact = verified >= Int(possible.upper)
+    result.total =
+      result.totalIsExact || verified == 0
+      ? accepted.count
+      : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
     result.hits = try render(accepted.dropFirst(request.offset).prefix(request.limit))
     return result
   }
@@ -167,5 +181,4 @@ struct Search {
       .snippet(of: article, matches: matches)
     return hit
   }
-
 }

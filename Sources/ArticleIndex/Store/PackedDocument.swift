@@ -11,6 +11,9 @@
 /// let id = try writer.put(&document)
 /// ```
 package struct PackedDocument: Sendable {
+  /// The largest document that can be stored, packed; the shim refuses more (Document.cpp).
+  package static let maximumBytes = 96 << 20
+
   private var bytes: [UInt8] = []
   private var valueCountOffset = 0
   private var valueCount: UInt16 = 0
