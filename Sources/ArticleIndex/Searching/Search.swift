@@ -6,7 +6,7 @@ struct Search {
   let weights: RankingWeights
 
   /// Articles looked at before a total may be an estimate.
-  private static let checkedForTotal: UInt32 = 1_000
+  private static let checkedForTotal: UInt32 = 10_000
   /// Articles that are verified at most for a phrase, unless the total is asked for exactly.
   private static let verifiedAtMost = 20_000
 
