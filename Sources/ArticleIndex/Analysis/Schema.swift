@@ -50,6 +50,8 @@ enum Schema {
     static let analyzer = "mucluc.analyzer"
     /// The folders indexed, one absolute path a line, `%` escapes for what cannot stand in a line.
     static let folders = "mucluc.folders"
+    /// ``FurnitureTable/fingerprint`` of the table the articles were read with.
+    static let furniture = "mucluc.furniture"
   }
 }
 

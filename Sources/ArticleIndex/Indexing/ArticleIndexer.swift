@@ -63,15 +63,18 @@ public struct ArticleIndexer {
     let current = try index.currentGeneration()
     index.removeLeftovers(keeping: current)
 
+    let furniture = try index.furniture()
     var report = IndexReport()
     if let current {
       report.generation = current
       var update = try IncrementalUpdate(
-        self, generation: current, roots: roots, report: report)
+        self, generation: current, roots: roots, furniture: furniture, report: report)
       report = try update.run()
     } else {
       report.generation = 1
-      report = try FreshBuild(self, generation: 1, roots: roots, report: report).run()
+      report = try FreshBuild(
+        self, generation: 1, roots: roots, furniture: furniture, report: report
+      ).run()
     }
     let elapsed = ContinuousClock.now - start
     report.seconds =

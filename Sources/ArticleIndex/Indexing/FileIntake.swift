@@ -16,12 +16,15 @@ struct FileIntake {
   var maximumFileSize: Int
   /// Documents over this many bytes, packed, cannot be stored.
   var maximumDocumentSize = PackedDocument.maximumBytes
-  private let reader = PlainTextReader()
+  private let reader: PlainTextReader
   private var analyzer = ArticleAnalyzer()
   /// The document of the last file that gave one.
   var document = PackedDocument()
 
-  init(maximumFileSize: Int) { self.maximumFileSize = maximumFileSize }
+  init(maximumFileSize: Int, furniture: FurnitureTable = .builtIn) {
+    self.maximumFileSize = maximumFileSize
+    reader = PlainTextReader(furniture: furniture)
+  }
 
   /// Reads `file`; `known` is what the index has of it, if it has.
   mutating func take(_ file: FolderWalker.File, known: FileState?) -> Outcome {

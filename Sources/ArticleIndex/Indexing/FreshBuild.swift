@@ -13,12 +13,15 @@ struct FreshBuild {
   private let indexer: ArticleIndexer
   private let generation: Int
   private let roots: [FilePath]
+  private let furniture: FurnitureTable
   private var report: IndexReport
 
   init(
-    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], report: IndexReport
+    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], furniture: FurnitureTable,
+    report: IndexReport
   ) {
     (self.indexer, self.generation, self.roots) = (indexer, generation, roots)
+    self.furniture = furniture
     self.report = report
   }
 
@@ -72,8 +75,9 @@ struct FreshBuild {
       bytes: options.bytesPerPart)
     let shared = Mutex(Shared(tree: MergeTree(leaves: parts.count)))
     let onProgress = indexer.onProgress
+    let furniture = furniture
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
-      var intake = FileIntake(maximumFileSize: options.maximumFileSize)
+      var intake = FileIntake(maximumFileSize: options.maximumFileSize, furniture: furniture)
       do throws(IndexError) {
         while let leaf = shared.withLock({ $0.nextPart() }) {
           try Self.write(leaf, files[parts[leaf.index]], in: workshop, &intake, shared)
@@ -141,6 +145,7 @@ struct FreshBuild {
     let writer = try StoreWriter(at: target, mode: parts.isEmpty ? .new : .existing)
     try IndexIdentity.write(to: writer)
     try writer.setMetadata(Schema.Metadata.folders, FolderList(roots).encoded)
+    try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
     try writer.close()
   }
 }

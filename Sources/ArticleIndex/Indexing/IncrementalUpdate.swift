@@ -13,10 +13,14 @@ struct IncrementalUpdate: ~Copyable {
   private var pendingBytes = 0
   private var hasChanges = false
   private let knownFolders: FolderList
+  private let furniture: FurnitureTable
+  /// The table of furniture is another than at the last run: every file is read again.
+  private let readsAll: Bool
 
   /// - Parameter roots: the folders to look at; empty for all the index remembers.
   init(
-    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], report: IndexReport
+    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], furniture: FurnitureTable,
+    report: IndexReport
   ) throws(IndexError) {
     let database = indexer.index.generation(generation)
     let reader: StoreReader
@@ -29,6 +33,7 @@ struct IncrementalUpdate: ~Copyable {
     let knownFolders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
     var folders = knownFolders
     for root in roots { folders.insert(root) }
+    let readsAll = try reader.metadata(Schema.Metadata.furniture) != furniture.fingerprint
     let manifest = try Manifest(reader)
     let writer = try indexer.openWriter(generation)
     self.indexer = indexer
@@ -36,6 +41,8 @@ struct IncrementalUpdate: ~Copyable {
     areRemembered = roots.isEmpty
     self.folders = folders
     self.knownFolders = knownFolders
+    self.furniture = furniture
+    self.readsAll = readsAll
     self.report = report
     self.reader = reader
     self.manifest = manifest
@@ -44,7 +51,8 @@ struct IncrementalUpdate: ~Copyable {
 
   mutating func run() throws(IndexError) -> IndexReport {
     let files = try indexer.listFiles(in: roots, areRemembered: areRemembered, &report)
-    var intake = FileIntake(maximumFileSize: indexer.options.maximumFileSize)
+    var intake = FileIntake(
+      maximumFileSize: indexer.options.maximumFileSize, furniture: furniture)
     for (index, file) in files.enumerated() {
       try take(file, &intake)
       if index % 64 == 63 {
@@ -58,6 +66,10 @@ struct IncrementalUpdate: ~Copyable {
       try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
       hasChanges = true
     }
+    if readsAll, areAllFolders {
+      try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
+      hasChanges = true
+    }
     // A night without change leaves the revision as it is, so that it overtakes no reader.
     if hasChanges { try writer.commit() }
     try reader.reopen()
@@ -69,13 +81,13 @@ struct IncrementalUpdate: ~Copyable {
     _ file: FolderWalker.File, _ intake: inout FileIntake
   ) throws(IndexError) {
     let known = manifest.see(file.path)
-    if let known, known.state.size == file.state.size,
+    if let known, !readsAll, known.state.size == file.state.size,
       known.state.modified == file.state.modified
     {
       report.unchanged += 1
       return
     }
-    switch intake.take(file, known: known?.state) {
+    switch intake.take(file, known: readsAll ? nil : known?.state) {
     case .document(let bytes):
       try writer.put(&intake.document, id: known?.id)
       if known == nil { report.added += 1 } else { report.updated += 1 }
@@ -92,6 +104,11 @@ struct IncrementalUpdate: ~Copyable {
     case .failed(let reason):
       report.failures.append(IndexReport.Failure(path: file.path, reason: reason))
     }
+  }
+
+  /// Whether this run looks at every folder of the index.
+  private var areAllFolders: Bool {
+    folders.roots.allSatisfy { folder in roots.contains { folder.isInside($0) } }
   }
 
   /// Notes a change to a document of `bytes`.

@@ -21,11 +21,13 @@ struct FurnitureFilter {
   static let maximumTail = 80
 
   private let lines: TextLines
+  private let table: FurnitureTable
   /// The first and last lines after the title that are running text.
   private let body: ClosedRange<Int>?
 
-  init(_ lines: TextLines) {
+  init(_ lines: TextLines, table: FurnitureTable) {
     self.lines = lines
+    self.table = table
     let isText = { (index: Int) in LineShape.isRunningText(lines[index]) }
     if let first = (0..<lines.count).dropFirst().first(where: isText),
       let last = (first..<lines.count).last(where: isText)
@@ -46,7 +48,7 @@ struct FurnitureFilter {
     var heading: Int?
     var index = 0
     while index < lines.count {
-      let row = index == 0 ? nil : FurniturePatterns.row(for: lines[index])
+      let row = index == 0 ? nil : table.row(for: lines[index])
       let next = index == 0 ? 0 : endOfFurniture(from: index, row)
       if next > index {
         index = next
@@ -62,7 +64,7 @@ struct FurnitureFilter {
   /// The line after the furniture that starts at `index`; `index` itself if none does.
   private func endOfFurniture(from index: Int, _ row: FurniturePatterns.Row?) -> Int {
     guard let row else {
-      return FurniturePatterns.isButtonBar(lines[index]) ? index + 1 : index
+      return table.isButtonBar(lines[index]) ? index + 1 : index
     }
     if row.isGeneric, let body, body.contains(index) { return index }
     switch row.kind {

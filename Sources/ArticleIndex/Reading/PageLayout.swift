@@ -16,10 +16,10 @@ struct PageLayout {
   /// A line of more bytes is a paragraph whether it ends in a full stop or not.
   private static let paragraphLength = 150
 
-  init(_ lines: TextLines) {
+  init(_ lines: TextLines, furniture: FurnitureTable) {
     self.lines = lines
     wrapping = HardWrapping(lines)
-    let kept = FurnitureFilter(lines).keptLines()
+    let kept = FurnitureFilter(lines, table: furniture).keptLines()
     (rest, commentHeading) = (kept.lines[...], kept.heading)
   }
 

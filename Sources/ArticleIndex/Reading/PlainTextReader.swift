@@ -27,7 +27,13 @@
 ///
 /// A reader holds nothing and may be used from many threads. Time is linear in the size.
 public struct PlainTextReader: Sendable {
-  public init() {}
+  /// The lines that are dropped.
+  private let furniture: FurnitureTable
+
+  public init() { furniture = .builtIn }
+
+  /// A reader that drops the lines of a table besides.
+  init(furniture: FurnitureTable) { self.furniture = furniture }
 
   /// Reads an article from a whole file.
   ///
@@ -49,7 +55,7 @@ public struct PlainTextReader: Sendable {
     guard lines.count > 0 else {
       throw ReadingError(.empty, reason: "nothing but white space")
     }
-    var page = PageLayout(lines)
+    var page = PageLayout(lines, furniture: furniture)
     var article = Article(title: page.takeTitle())
     page.takeHeader(into: &article)
     page.takeFooter(into: &article)

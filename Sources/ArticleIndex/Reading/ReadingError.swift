@@ -23,6 +23,8 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case unsupportedEncoding
     /// The file is over ``TextDecoding/maximumBytes``.
     case tooLarge
+    /// A table of furniture has a line that is no row.
+    case malformedTable
   }
 
   /// What kind of failure it is.

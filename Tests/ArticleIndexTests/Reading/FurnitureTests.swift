@@ -10,7 +10,7 @@ struct FurnitureTests {
   private func kept(_ lines: [String], followedByText: Bool) -> [String] {
     let end = followedByText ? ["", Self.text] : []
     let page = TextLines(["Tiêu đề", "", Self.text, ""].appending(lines + end))
-    let all = FurnitureFilter(page).keptLines().lines.map { String(page[$0]) }
+    let all = FurnitureFilter(page, table: .builtIn).keptLines().lines.map { String(page[$0]) }
     return Array(all.dropFirst(2).dropLast(followedByText ? 1 : 0))
   }
 
