@@ -7,7 +7,7 @@ protocol HitPrinter {
   func output(_ result: SearchResult, query: String, took: Duration) throws -> [UInt8]
 }
 
-/// For people: rank, title, date, author, path, snippet with the matched words highlighted.
+/// For people: rank, title, date, author, path, number, snippet with the matched words highlighted.
 struct HumanPrinter: HitPrinter {
   var columns: Int
   var usesColor: Bool
@@ -32,7 +32,10 @@ struct HumanPrinter: HitPrinter {
       style: usesColor ? Style(start: "\u{1B}[1;4m", end: "\u{1B}[0;1m") : .plain,
       columns: columns, indent: indent)
     let heading = (usesColor ? Style.bold : .plain)(padding + number + titleLines.dropFirst(indent))
-    let facts = [article.date?.iso, article.author.map { VisibleText.line($0) }, path(of: article)]
+    let facts = [
+      article.date?.iso, article.author.map { VisibleText.line($0) }, path(of: article),
+      "#\(hit.number)",
+    ]
     let details = TextLayout.wrapped(
       facts.compactMap { $0 }.joined(separator: " · "), style: .plain, columns: columns,
       indent: indent)

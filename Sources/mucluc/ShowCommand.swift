@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
   )
 
   @OptionGroup var location: IndexLocation
-  @Argument(help: "A hit's number (its id in --json) or a path.")
+  @Argument(help: "A hit's number (7 or '#7'; its id in --json) or a path.")
   var article: String
   @Flag(help: "Print a JSON object.")
   var json = false
@@ -31,7 +31,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func find(in index: SearchIndex) throws -> (UInt32, StoredArticle)? {
-    if let number = UInt32(article), let found = try index.article(number: number) {
+    let digits = article.hasPrefix("#") ? article.dropFirst() : article[...]
+    if let number = UInt32(digits), let found = try index.article(number: number) {
       return (number, found)
     }
     let path = RawArguments.path(article)

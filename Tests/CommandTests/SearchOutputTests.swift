@@ -12,7 +12,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     #expect(outcome.lines[0] == " 1. Vĩnh Phúc đẩy mạnh chuyển đổi số trong cơ quan nhà nước")
-    #expect(outcome.lines[1] == "    2020-06-08 · Hoài An · articles/digital.txt")
+    #expect(outcome.lines[1].hasPrefix("    2020-06-08 · Hoài An · articles/digital.txt · #"))
     #expect(outcome.lines[2].hasPrefix("    Sở Thông tin và Truyền thông tỉnh Vĩnh Phúc vừa"))
     #expect(outcome.lines.last?.hasPrefix("1 of 1 article, ") == true)
     #expect(!outcome.text.contains("\u{1B}"))
@@ -25,6 +25,18 @@ import Testing
   func theLastLineCounts(query: String, start: String) throws {
     let outcome = try workspace.run("search", query)
     #expect(outcome.lines.last?.hasPrefix(start) == true, "\(outcome.text)")
+  }
+
+  @Test func theNumberShownIsWhatShowTakes() throws {
+    let outcome = try workspace.run("search", "vinh phuc chuyen doi so")
+    let number = try #require(outcome.lines[1].split(separator: " ").last).description
+    #expect(number.hasPrefix("#"))
+    let byPath = try workspace.run("show", "articles/digital.txt")
+    for article in [number, String(number.dropFirst())] {
+      let shown = try workspace.run("show", article)
+      #expect(shown.status == 0)
+      #expect(shown.text == byPath.text)
+    }
   }
 
   @Test func pathsElsewhereAreAbsolute() throws {

@@ -55,6 +55,7 @@ import Testing
 
   @Test(arguments: [
     "0", "99", "4294967295", "4294967296", "99999999999999999999", "-1", "1.5", "nowhere.txt",
+    "#99", "#", "##1",
     "articles", "/etc/passwd", "", "bridge.txt",
   ])
   func anArticleThatIsNotThereIsStatus2(article: String) throws {
