@@ -17,7 +17,7 @@ struct HumanPrinter: HitPrinter {
   func output(_ result: SearchResult, query: String, took: Duration) -> [UInt8] {
     var text = ""
     for hit in result.hits { text += block(hit) + "\n" }
-    if !result.hits.isEmpty { text += summary(result, took: took) + "\n" }
+    if !result.hits.isEmpty || result.total > 0 { text += summary(result, took: took) + "\n" }
     return Array(text.utf8)
   }
 

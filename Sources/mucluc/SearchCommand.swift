@@ -11,6 +11,9 @@ struct SearchCommand: ParsableCommand {
       spelling first. All words are looked for; if too few articles have them all, the best matches \
       follow. "Quotation marks" make a phrase.
 
+      Exit status: 0 if hits are printed, 1 if not: nothing matches, or --offset is past the last \
+      hit, where a loop over pages may stop. With --limit 0 it is 0 if any article matches.
+
         mucluc search vinh phuc chuyen doi so
         mucluc search 'Vĩnh Phúc "chuyển đổi số"' --json
         mucluc search --paths -0 ngap lut | xargs -0 ls -l
@@ -72,8 +75,10 @@ struct SearchCommand: ParsableCommand {
     let took = clock.now - start
     try Console.standardOutput.write(printer.output(result, query: text, took: took))
     if !json { for warning in result.warnings { Console.complain(warning) } }
-    if result.hits.isEmpty {
-      if !json, !paths, Console.standardError.isTerminal { Console.complain("nothing found") }
+    if result.hits.isEmpty, limit > 0 || result.total == 0 {
+      if !json, !paths, Console.standardError.isTerminal {
+        Console.complain(offset > 0 ? "nothing found from hit \(offset + 1) on" : "nothing found")
+      }
       throw ExitStatus.nothingFound.exitCode
     }
   }

@@ -84,6 +84,20 @@ import Testing
     let answer = try workspace.search("--limit", "0", "lua")
     #expect(answer.hits.isEmpty)
     #expect(answer.summary.total == Self.count)
+    #expect(answer.status == 0)
+    let human = try workspace.run("search", "--limit", "0", "lua")
+    #expect(human.status == 0)
+    #expect(human.text.hasPrefix("0 of 40 articles, "))
+    #expect(try workspace.run("search", "--limit", "0", "--paths", "lua").status == 0)
+    #expect(try workspace.search("--limit", "0", "xyzzy").status == 1)
+  }
+
+  @Test func aPageBehindTheLastIsStatus1() throws {
+    let outcome = try workspace.run("search", "--offset", "40", "lua")
+    #expect(outcome.status == 1)
+    #expect(outcome.text.hasPrefix("0 of 40 articles, "))
+    let help = try workspace.run("search", "--help").text.split(whereSeparator: \.isWhitespace)
+    #expect(help.joined(separator: " ").contains("--offset is past the last hit"))
   }
 
   @Test(arguments: [
