@@ -88,7 +88,7 @@ struct JSONPrinter: HitPrinter {
     for hit in result.hits { bytes += try JSONOutput.line(HitRecord(hit: hit)) }
     let summary = SummaryRecord.Summary(
       query: query, total: result.total, totalIsExact: result.totalIsExact,
-      tookMs: milliseconds(took), warnings: result.warnings)
+      isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings)
     return bytes + (try JSONOutput.line(SummaryRecord(summary: summary)))
   }
 }

@@ -37,6 +37,7 @@ struct SummaryRecord: Encodable {
     var query: String
     var total: Int
     var totalIsExact: Bool
+    var isRelaxed: Bool
     var tookMs: Double
     var warnings: [String]
   }
@@ -51,6 +52,7 @@ struct BatchRecord: Encodable {
   var query: String
   var total: Int
   var totalIsExact: Bool
+  var isRelaxed: Bool
   var tookMs: Double
   var warnings: [String]
   var hits: [HitRecord]

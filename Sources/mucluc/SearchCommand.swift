@@ -123,7 +123,7 @@ struct BatchSearch {
         JSONOutput.line(
           BatchRecord(
             query: line, total: result.total, totalIsExact: result.totalIsExact,
-            tookMs: milliseconds(took), warnings: result.warnings,
+            isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
             hits: result.hits.map { HitRecord(hit: $0) })))
     }
   }

@@ -148,6 +148,17 @@ import Testing
       ])
   }
 
+  @Test func whetherHitsHoldAllWordsIsAField() throws {
+    let queries = [("lua", false), ("lua xyzzy", true), ("\"lua song\"", true), ("xyzzy", false)]
+    for (query, isRelaxed) in queries {
+      #expect(try workspace.search(query).summary.isRelaxed == isRelaxed, "\(query)")
+    }
+    let batch = try workspace.run(
+      "search", "--batch", input: queries.map { $0.0 + "\n" }.joined())
+    let answers = try JSONAnswer.lines(BatchObject.self, batch.output)
+    #expect(answers.map(\.isRelaxed) == queries.map(\.1))
+  }
+
   /// What the matches cut out of the text that `show --json` prints.
   private func matched(_ hit: HitObject) throws -> [String] {
     struct Shown: Decodable { var id, path, title, text: String }

@@ -49,6 +49,7 @@ struct SearchAnswer {
     var query: String
     var total: Int
     var totalIsExact: Bool
+    var isRelaxed: Bool
     var tookMs: Double
     var warnings: [String]
   }
@@ -75,6 +76,7 @@ struct BatchObject: Decodable {
   var version: Int
   var query: String
   var total: Int
+  var isRelaxed: Bool
   var tookMs: Double
   var warnings: [String]
   var hits: [HitObject]
