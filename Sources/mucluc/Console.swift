@@ -52,9 +52,9 @@ struct OutputStream {
   var columns: Int {
     var size = winsize()
     if ioctl(file.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return max(20, Int(size.ws_col))
+      return Int(size.ws_col)
     }
-    return max(20, Console.environment("COLUMNS").flatMap { Int($0) } ?? 80)
+    return max(1, Console.environment("COLUMNS").flatMap { Int($0) } ?? 80)
   }
 
   /// Writes all of `text`.

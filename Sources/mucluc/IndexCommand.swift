@@ -43,6 +43,7 @@ struct IndexCommand: ParsableCommand {
     var indexer = ArticleIndexer(index: location.folder, options: options)
     let bar = ProgressBar(stream: Console.standardError)
     if !json, !quiet, Console.standardError.isTerminal {
+      bar.begin()
       indexer.onProgress = { bar.show($0) }
     }
     let report: IndexReport

@@ -15,18 +15,26 @@ final class ProgressBar: Sendable {
 
   init(stream: OutputStream) { self.stream = stream }
 
+  /// Draws the first line: nothing is known yet.
+  func begin() { draw(.looking, isUrgent: true) }
+
   /// Draws, at most ten times a second.
   func show(_ progress: IndexProgress) {
+    draw(
+      progress.isFinishing ? .finishing : .reading(done: progress.done, total: progress.total),
+      isUrgent: progress.isFinishing)
+  }
+
+  private func draw(_ stage: Stage, isUrgent: Bool) {
     let elapsed: Duration? = state.withLock { state in
       let now = ContinuousClock.now
-      if let last = state.last, now - last < .milliseconds(100), !progress.isFinishing {
-        return nil
-      }
+      if let last = state.last, now - last < .milliseconds(100), !isUrgent { return nil }
       state.last = now
       return now - state.start
     }
     guard let elapsed else { return }
-    try? stream.write("\r\u{1B}[K" + line(progress, elapsed: elapsed))
+    let line = Self.line(stage, elapsed: elapsed, columns: stream.columns)
+    try? stream.write("\r\u{1B}[K" + line)
   }
 
   /// Removes the line.
@@ -35,18 +43,34 @@ final class ProgressBar: Sendable {
     try? stream.write("\r\u{1B}[K")
   }
 
-  private func line(_ progress: IndexProgress, elapsed: Duration) -> String {
-    guard progress.total > 0 else { return "looking for files …" }
-    if progress.isFinishing { return "putting the index together …" }
-    let share = Double(progress.done) / Double(progress.total)
-    let seconds = max(0.001, milliseconds(elapsed) / 1000)
-    let rate = Int(Double(progress.done) / seconds)
-    let text = " \(Int(share * 100))% \(progress.done)/\(progress.total) files, \(rate)/s"
-    let room = min(40, stream.columns - text.count - 3)
-    guard room >= 5 else { return text }
-    let filled = Int(share * Double(room))
-    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled)
-    return "[\(bar)]" + text
+  /// What is going on.
+  enum Stage {
+    case looking
+    case reading(done: Int, total: Int)
+    case finishing
+  }
+
+  /// The line; it leaves the last column free, or the terminal would go on to another line.
+  static func line(_ stage: Stage, elapsed: Duration, columns: Int) -> String {
+    let room = max(0, columns - 1)
+    switch stage {
+    case .looking: return String("looking for files …".prefix(room))
+    case .finishing: return String("putting the index together …".prefix(room))
+    case .reading(let done, let total):
+      let share = total > 0 ? Double(done) / Double(total) : 0
+      let rate = Int(Double(done) / max(0.001, milliseconds(elapsed) / 1000))
+      let text = "\(Int(share * 100))% \(done)/\(total) files, \(rate)/s"
+      let bar = bar(share, width: min(40, room - text.count - 3))
+      return bar + text.prefix(room)
+    }
+  }
+
+  /// `[##--] `, or nothing where it would tell nothing.
+  private static func bar(_ share: Double, width: Int) -> String {
+    guard width >= 5 else { return "" }
+    let filled = Int(share * Double(width))
+    let marks = String(repeating: "#", count: filled)
+    return "[" + marks + String(repeating: "-", count: width - filled) + "] "
   }
 }
 

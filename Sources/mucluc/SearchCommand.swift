@@ -99,7 +99,7 @@ struct SearchCommand: ParsableCommand {
     if json { return JSONPrinter() }
     if paths { return PathPrinter(endsWithNUL: endsWithNUL, isForTerminal: output.isTerminal) }
     return HumanPrinter(
-      columns: min(output.columns, 100), usesColor: color.isOn(for: output),
+      columns: max(20, min(output.columns, 100)), usesColor: color.isOn(for: output),
       currentFolder: FilePath(".").resolved)
   }
 }
