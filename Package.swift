@@ -56,7 +56,15 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
-    .testTarget(name: "MuclucTests", dependencies: ["mucluc"], swiftSettings: strict),
+    .testTarget(
+      name: "MuclucTests",
+      dependencies: [
+        "mucluc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -23,22 +23,37 @@ struct Mucluc: ParsableCommand {
     do {
       var command = try parseAsRoot(WordArguments.joined(CommandLine.arguments.dropFirst()))
       try command.run()
-    } catch let error as IndexError {
-      Console.complain(error.description)
-      Console.end(ExitStatus(error).rawValue)
-    } catch let status as ExitCode {
-      Console.end(status.rawValue)
-    } catch is BrokenPipe {
-      Console.end(ExitStatus.success.rawValue)
     } catch {
-      let message = fullMessage(for: error)
-      guard exitCode(for: error) == .success else {
-        Console.complain(message, isPlain: true)
-        Console.end(ExitStatus.failure.rawValue)
-      }
-      // --help and --version arrive as errors too.
-      try? Console.standardOutput.write(message + "\n")
+      Console.end(report(error).rawValue)
     }
+  }
+
+  /// Says what is to be said about `error`; how the program ends.
+  static func report(_ error: any Error) -> ExitStatus {
+    switch error {
+    case let error as IndexError:
+      Console.complain(error.description)
+      return ExitStatus(error)
+    case let code as ExitCode: return ExitStatus(rawValue: code.rawValue) ?? .failure
+    case is BrokenPipe: return .success
+    default: return reportParsed(error)
+    }
+  }
+
+  /// What the argument parser throws: help and the version too. Anything else is one line.
+  private static func reportParsed(_ error: any Error) -> ExitStatus {
+    switch exitCode(for: error) {
+    case .success:
+      do {
+        try Console.standardOutput.write(fullMessage(for: error) + "\n")
+        return .success
+      } catch {
+        return report(error)
+      }
+    case .validationFailure: Console.complain(fullMessage(for: error), isPlain: true)
+    default: Console.complain("\(error)")
+    }
+    return .failure
   }
 }
 

@@ -134,7 +134,10 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
   func aFullDiskIsAnErrorInOneLine() throws {
-    for command in ["search lua", "search --json lua", "search --count lua", "show 1", "status"] {
+    for command in [
+      "search lua", "search --json lua", "search --count lua", "show 1", "status", "explain lua",
+      "index", "index --json", "--help", "--version", "help search", "search --help",
+    ] {
       let outcome = try workspace.runner.shell("mucluc \(command) > /dev/full")
       #expect(outcome.status == 2)
       #expect(
