@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex", "VietnameseText",
+        "ArticleIndex",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
