@@ -23,5 +23,6 @@ install_packages() {
   echo "Installing:$missing"
   # An old list of packages may name files that are gone, so it is fetched anew.
   $as_root apt-get update -qq &&
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq -y --no-install-recommends $missing >/dev/null
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -qq -y --no-install-recommends $missing >/dev/null
 }
