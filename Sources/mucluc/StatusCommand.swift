@@ -59,4 +59,23 @@ struct StatusRecord: Encodable {
     xapian = status.xapianVersion
     folders = status.folders.map(\.string)
   }
+
+  private enum Key: String, CodingKey {
+    case version, index, articles, averageLength, diskBytes, generation, schema, analyzer, xapian
+    case folders
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(index, forKey: .index)
+    try container.encode(articles, forKey: .articles)
+    try container.encode(averageLength, forKey: .averageLength)
+    try container.encodeOrNull(diskBytes, forKey: .diskBytes)
+    try container.encodeOrNull(generation, forKey: .generation)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(analyzer, forKey: .analyzer)
+    try container.encode(xapian, forKey: .xapian)
+    try container.encode(folders, forKey: .folders)
+  }
 }

@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import ArticleIndex
+@testable import mucluc
+
 /// `show`, `status` and `explain`.
 @Suite struct ShowTests {
   let workspace: Workspace
@@ -96,6 +99,19 @@ import Testing
     #expect(object["average_length"] as? Double ?? 0 > 10)
     for key in ["index", "analyzer", "xapian"] { #expect(object[key] is String) }
     #expect(object["schema"] is Int)
+  }
+
+  /// Databases elsewhere: `null`, not a field less.
+  @Test func statusJSONHasFieldsThatAreUnknown() throws {
+    let status = IndexStatus(
+      path: "/i", generation: nil, articles: 1, averageLength: 2, folders: [], diskBytes: nil,
+      schemaVersion: 1, analyzer: "a", xapianVersion: "x")
+    let line = try JSONOutput.line(StatusRecord(status))
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+    #expect(object["generation"] is NSNull)
+    #expect(object["disk_bytes"] is NSNull)
+    #expect(object.count == 10)
   }
 
   @Test func explainTellsWhatAQueryBecame() throws {
