@@ -127,6 +127,33 @@ import Testing
     #expect(rows.contains { $0.hasPrefix("verified        yes") })
   }
 
+  @Test(arguments: [
+    ("phuc", ["1. all words"]), ("?", []),
+    ("vinh phuc", ["1. all words", "2. if too few", "3. refine"]),
+    ("vinh phuc chuyen doi", ["1. all words", "2. if too few", "3. refine"]),
+    (
+      "vinh phuc chuyen doi so",
+      ["1. all words", "2. candidates", "3. refine", "4. if too few"]
+    ),
+    ("\"chuyen doi so\"", ["1. all words", "2. verify", "3. if none"]),
+  ])
+  func explainTellsTheSteps(query: String, steps: [String]) throws {
+    let lines = try workspace.run("explain", query).lines
+    let rows = lines.filter { $0.first?.isNumber == true }
+    #expect(rows.map { $0.prefix(16).trimmingCharacters(in: .whitespaces) } == steps)
+    let refine = rows.first { $0.hasPrefix("3. refine") }
+    #expect(refine?.contains("the best 200 of ") != false)
+    #expect(refine?.contains("scored by words, pairs and exact forms") != false)
+  }
+
+  /// Pairs that no article has find nothing; then the words find the candidates.
+  @Test func explainShowsWhatFindsCandidates() throws {
+    let pairs = try workspace.run("explain", "vinh phuc").lines
+    #expect(pairs.contains { $0.hasPrefix("2. ") && $0.contains("Pvinh phuc") })
+    let words = try workspace.run("explain", "phuc lua").lines
+    #expect(words.contains { $0.hasPrefix("2. ") && !$0.contains("Pphuc") && $0.contains("lua") })
+  }
+
   @Test func explainFollowsTheAccents() throws {
     let require = try workspace.run("explain", "--accents", "require", "vĩnh phuc")
     #expect(require.lines.contains("words           Evĩnh (1), phuc (1)"))

@@ -6,6 +6,16 @@ public struct QueryExplanation: Sendable {
     public var frequency: Int
   }
 
+  /// How hits are ranked.
+  public enum Ranking: Sendable, Equatable {
+    /// Only articles with all words are hits: one word, or a phrase verified in the text.
+    case allWordsOnly
+    /// Articles with all words come first; the best candidates follow if those are too few.
+    case allWordsFirst
+    /// The best candidates and the best articles with all words, scored together: a long query.
+    case candidatesFirst
+  }
+
   /// The query as typed.
   public var query: String
   /// What was understood.
@@ -22,9 +32,23 @@ public struct QueryExplanation: Sendable {
   public var total: Int
   /// Xapian's description of the query that demands every word.
   public var allWordsQuery: String
-  /// Xapian's description of the query that finds candidates when those are too few.
+  /// What leads to the order of the hits.
+  public var ranking: Ranking
+  /// Xapian's description of the query that finds candidates.
   public var candidatesQuery: String
+  /// How many candidates of a kind are scored by everything.
+  public var candidates: Int
   public var warnings: [String]
+}
+
+extension QueryPlan {
+  /// `Search` has the same limit for a short query.
+  private static let shortQuery = 4
+
+  fileprivate var ranking: QueryExplanation.Ranking {
+    if words.count < 2 || !phrases.isEmpty { return .allWordsOnly }
+    return words.count <= Self.shortQuery ? .allWordsFirst : .candidatesFirst
+  }
 }
 
 extension SearchIndex {
@@ -46,14 +70,17 @@ extension SearchIndex {
       let preferred = plan.words.filter { !$0.isStrict }.compactMap { word in
         word.exact.map { Array(Schema.Prefix.exact.utf8Bytes) + Array($0.utf8) }
       }
+      let pairs = try terms(plan.pairs)
+      // Where no article has any of the pairs, the words find the candidates.
+      let kind: QueryPlan.CandidateKind = pairs.contains { $0.frequency > 0 } ? .pairs : .words
       return QueryExplanation(
         query: query, node: parsed.node, words: try terms(plan.words.map(\.requiredTerm)),
-        preferred: try terms(preferred), pairs: try terms(plan.pairs),
+        preferred: try terms(preferred), pairs: pairs,
         isVerified: !plan.phrases.isEmpty, total: total,
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
-        candidatesQuery: plan.isEmpty
-          ? "" : try plan.candidatesProgram(plan.pairs.isEmpty ? .words : .pairs).describe(),
-        warnings: parsed.warnings)
+        ranking: plan.ranking,
+        candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind).describe(),
+        candidates: weights.candidates, warnings: parsed.warnings)
     }
   }
 }
