@@ -74,7 +74,7 @@ final class ProgressBar: Sendable {
   }
 }
 
-/// The processors this process may use.
+/// The processors that are on.
 enum ProcessorCount {
   static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
