@@ -129,6 +129,15 @@ import Testing
     #expect(outcome.text.hasSuffix("; passed over 2 .jpg, 1 .html\n"))
   }
 
+  @Test func whatIsBehindADotIsNotAlwaysAnExtension() throws {
+    for name in ["Tin ngày 8.6.2020", "bai.", "bai.1", "bai.mp3", "8.6.2020.jpg", "bai.7z"] {
+      try workspace.write("Tin \(name)\n\nNội dung của bài.\n", to: "articles/\(name)")
+    }
+    let outcome = try workspace.run("index", "articles")
+    #expect(outcome.text.hasPrefix("3 added, "), "\(outcome.text)")
+    #expect(outcome.text.hasSuffix("; passed over 1 .7z, 1 .jpg, 1 .mp3\n"), "\(outcome.text)")
+  }
+
   @Test func anIndexInsideTheFolderIsNoArticle() throws {
     #expect(try workspace.index(".").counts == [0, 0, 0, 3, 0])
     #expect(try workspace.index(".", "--index", "Second").report.added == 3)

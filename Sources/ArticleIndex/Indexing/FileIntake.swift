@@ -78,7 +78,8 @@ extension FileIntake {
 
 /// Which files of a folder are articles.
 enum FileKind {
-  /// Extensions that are read as plain text; a file without extension is too.
+  /// Extensions that are read as plain text; a file without extension is too. What is behind the
+  /// last dot is no extension if it is nothing or a number: `Tin ngày 8.6.2020`.
   static let textExtensions: Set<String> = ["txt", "text"]
 
   /// The extension to report a file under that is passed over; nil if it is to be read.
@@ -86,6 +87,6 @@ enum FileKind {
     guard let name = path.extension?.lowercased(), !textExtensions.contains(name) else {
       return nil
     }
-    return name
+    return name.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? nil : name
   }
 }
