@@ -42,12 +42,10 @@ public struct QueryExplanation: Sendable {
 }
 
 extension QueryPlan {
-  /// `Search` has the same limit for a short query.
-  private static let shortQuery = 4
 
   fileprivate var ranking: QueryExplanation.Ranking {
     if words.count < 2 || !phrases.isEmpty { return .allWordsOnly }
-    return words.count <= Self.shortQuery ? .allWordsFirst : .candidatesFirst
+    return words.count <= Search.shortQuery ? .allWordsFirst : .candidatesFirst
   }
 }
 

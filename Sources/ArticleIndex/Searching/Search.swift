@@ -20,7 +20,7 @@ struct Search {
 
   /// Up to this many words the articles that hold all of them come first; a longer query is a
   /// description, and the best match for all of it wins even if a word is missing.
-  private static let shortQuery = 4
+  static let shortQuery = 4
 
   func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
