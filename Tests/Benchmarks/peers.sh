@@ -46,7 +46,7 @@ recoll_size=$(du -sm "$work/recoll/xapiandb" | cut -f1)
 
 echo "$(date +%F), $(nproc) cores, $(uname -m), $files files, $megabytes MB of text"
 echo
-echo "| | mucluc | recoll $(recollindex --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1) | recoll / mucluc |"
+echo "| | mucluc | recoll $(dpkg-query -W -f '${Version}' recollcmd) | recoll / mucluc |"
 echo "|---|---|---|---|"
 echo "| index from nothing | $mucluc_index s | $recoll_index s | $(calc %.2f "$recoll_index / $mucluc_index") |"
 echo "| documents per second | $(calc %.0f "$files / $mucluc_index") | $(calc %.0f "$files / $recoll_index") | |"

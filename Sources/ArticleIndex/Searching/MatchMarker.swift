@@ -4,8 +4,9 @@ import VietnameseText
 ///
 /// A word counts where it stands beside the neighbour it has in the query; alone it counts only if
 /// it stands beside no such neighbour anywhere in the text. So `vinh phuc` marks `Vĩnh Phúc` and
-/// leaves `vinh quang` alone, and still marks `vinh` where there is nothing better.
-struct MatchMarker {
+/// leaves `vinh quang` alone, and still marks `vinh` where there is nothing better. One per thread; it
+/// keeps its buffers between texts.
+final class MatchMarker {
   /// One marked word of a text.
   struct Match: Equatable {
     /// UTF-8 byte offsets in the text.
@@ -18,6 +19,11 @@ struct MatchMarker {
   /// By word: the spellings that count; nil if any does.
   private let spellings: [[[UInt8]]?]
   private let pairs: Set<Int>
+  /// By first byte: the lengths that forms beginning so have, as bits. Tells most words of a text at
+  /// once that they are none of the query's.
+  private let lengths: [UInt64]
+  private var tokenizer = Tokenizer()
+  private var list = TokenList()
 
   /// - Parameters:
   ///   - words: the query's words, in order.
@@ -41,19 +47,24 @@ struct MatchMarker {
       if word.followsDirectly, previous >= 0 { pairs.insert(Self.key(previous, index)) }
       previous = index
     }
-    (self.forms, self.spellings, self.pairs) = (forms, spellings, pairs)
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for form in forms.keys { lengths[Int(form[0])] |= 1 << UInt64(form.count - 1) }
+    (self.forms, self.spellings, self.pairs, self.lengths) = (forms, spellings, pairs, lengths)
   }
 
   private static func key(_ first: Int, _ second: Int) -> Int { first << 16 | second }
 
   /// The matches in `text`, ascending.
   func matches(in text: String) -> [Match] {
-    let list = TokenList(of: text)
+    list.removeAll()
+    tokenizer.tokenize(text, into: &list)
     var found: [(token: Int, word: Int)] = []
     var tokenIndex = 0
     list.visit { token, folded, exact in
       defer { tokenIndex += 1 }
-      guard let word = forms[Array(folded)] else { return }
+      guard lengths[Int(folded[0])] >> UInt64(folded.count - 1) & 1 != 0,
+        let word = forms[Array(folded)]
+      else { return }
       if let wanted = spellings[word], !wanted.contains(where: exact.elementsEqual) { return }
       found.append((tokenIndex, word))
     }

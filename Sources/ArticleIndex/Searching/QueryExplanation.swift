@@ -42,7 +42,6 @@ public struct QueryExplanation: Sendable {
 }
 
 extension QueryPlan {
-
   fileprivate var ranking: QueryExplanation.Ranking {
     if words.count < 2 || !phrases.isEmpty { return .allWordsOnly }
     return words.count <= Search.shortQuery ? .allWordsFirst : .candidatesFirst
