@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . Samples/install.sh
 command -v swift >/dev/null 2>&1 || {
-  echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux" >&2
+  echo "Swift 6.3 is needed: https://www.swift.org/install/linux" >&2
   exit 1
 }
 install_packages libxapian-dev libxxhash-dev
