@@ -7,7 +7,7 @@ public struct SearchRequest: Sendable {
   public var limit: Int
   /// Hits to skip.
   public var offset: Int
-  /// Whether hits need snippets and match positions; without, only path and metadata are read.
+  /// Whether hits need snippets and match positions; without, both are empty.
   public var wantsSnippets: Bool
   /// About how many characters a snippet may have.
   public var snippetLength: Int
@@ -32,7 +32,8 @@ public struct SearchRequest: Sendable {
 public struct Hit: Sendable {
   /// 1 for the first of all hits, whatever the offset.
   public var rank: Int
-  /// The sum of the weights; comparable within one query only.
+  /// The sum of the weights, comparable within one query only. ``rank`` is the order: where articles
+  /// that hold every word come first, a best match after them may have a higher score.
   public var score: Double
   /// The number of the document, which ``SearchIndex/article(number:)`` takes.
   public var number: UInt32
