@@ -41,13 +41,24 @@ struct UpdateSafetyTests {
   }
 
   /// Each removal counts as the change it is: a run of removals commits on its way too.
-  @Test func removalsAreCommittedInParts() throws {
+  @Test(arguments: [(100, true), (1 << 20, false)])
+  func removalsAreCommittedInParts(bytesPerCommit: Int, inParts: Bool) throws {
     let test = try TestIndex()
     for number in 0..<60 { try test.write("Tin số \(number) về lũ\n", to: "\(number).txt") }
     try test.update()
     for number in 0..<50 { test.remove("\(number).txt") }
-    test.options.bytesPerCommit = 100
+    test.options.bytesPerCommit = bytesPerCommit
+    let reader = try StoreReader(at: test.index.path)
     #expect(try test.update().changes == [0, 0, 50, 10])
+    // A reader that was open outlives one commit and not many.
+    var overtaken = false
+    do {
+      _ = try reader.allTerms(prefix: [])
+      _ = try reader.data(of: 60)
+    } catch {
+      overtaken = error.code == .modified
+    }
+    #expect(overtaken == inParts)
     #expect(try test.open().count(SearchRequest("lu")) == 10)
   }
 
