@@ -11,7 +11,6 @@ struct IncrementalUpdate: ~Copyable {
   private var manifest: Manifest
   private var report: IndexReport
   private var pendingBytes = 0
-  private var hasChanges = false
   private let knownFolders: FolderList
   private let furniture: FurnitureTable
   /// The table of furniture is another than at the last run: every file is read again.
@@ -64,14 +63,12 @@ struct IncrementalUpdate: ~Copyable {
     try removeVanished(files)
     if folders != knownFolders {
       try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
-      hasChanges = true
     }
     if readsAll, areAllFolders {
       try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
-      hasChanges = true
     }
-    // A night without change leaves the revision as it is, so that it overtakes no reader.
-    if hasChanges { try writer.commit() }
+    // Without a change Xapian writes nothing, so that a quiet night overtakes no reader.
+    try writer.commit()
     try reader.reopen()
     report.total = Int(try reader.counts().documents)
     return report
@@ -97,7 +94,6 @@ struct IncrementalUpdate: ~Copyable {
       // Touched, not changed: remember the new time so that the next run need not read it again.
       if let known {
         try writer.setValue(known.id, slot: Schema.Slot.fileState, state.encoded)
-        hasChanges = true
       }
       report.unchanged += 1
       report.bytes += bytes
@@ -113,7 +109,6 @@ struct IncrementalUpdate: ~Copyable {
 
   /// Notes a change to a document of `bytes`.
   private mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
-    hasChanges = true
     pendingBytes += bytes
     guard pendingBytes >= indexer.options.bytesPerCommit else { return }
     try writer.commit()
