@@ -24,13 +24,19 @@ let package = Package(
       linkerSettings: [.linkedLibrary("xapian")]
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkgconf"])]),
+    .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // Files → articles → terms → index, and query text → hits.
     .target(
       name: "ArticleIndex",
       dependencies: [
-        "CXapian", "CXXHash", "VietnameseText",
+        "CXapian", "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict

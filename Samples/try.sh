@@ -10,7 +10,7 @@ command -v swift >/dev/null 2>&1 || {
   echo "Swift 6.3 is needed: https://www.swift.org/install/linux" >&2
   exit 1
 }
-install_packages libxapian-dev libxxhash-dev
+install_packages $build_packages
 
 # Linked statically, the program starts in half the time and runs where no Swift is installed.
 swift build -c release --static-swift-stdlib --product mucluc

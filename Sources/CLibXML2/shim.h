@@ -1,0 +1,6 @@
+/* HTML and XML by libxml2; see Package.swift for the package's name. */
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
