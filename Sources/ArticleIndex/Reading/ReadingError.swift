@@ -21,10 +21,18 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case invalidUTF8
     /// The text is in an encoding that is recognised but not read.
     case unsupportedEncoding
-    /// The file is over ``TextDecoding/maximumBytes``.
+    /// The file is over ``TextDecoding/maximumBytes``, or what it holds is over another limit.
     case tooLarge
     /// A table of furniture has a line that is no row.
     case malformedTable
+    /// The operating system would not give the bytes.
+    case unreadable
+    /// A compressed file is cut short or its data is wrong.
+    case damaged
+    /// The bytes are text, but not JSON, CSV or a feed as the format asks.
+    case malformed
+    /// An assignment of a field to a part of an article (`title=ten_bai`) says nothing.
+    case invalidMapping
   }
 
   /// What kind of failure it is.

@@ -1,10 +1,101 @@
+import VietnameseText
+
 /// What names the values of a record go by: built in, and as the user maps them.
-struct RecordFields: Sendable, Equatable {
+///
+/// Names are compared without case, marks, spaces, `_` and `-`: `Tiêu đề` is `tieu_de`.
+public struct RecordFields: Sendable, Equatable {
   /// The parts of an article that a record may hold.
-  enum Part: String, Sendable, CaseIterable {
+  public enum Part: String, Sendable, CaseIterable {
     case id, title, lede, body, date, author, section, source, url
   }
 
   /// `--map`: the name of a value in the source, by part. Asked before the built-in names.
-  var mapped: [Part: String] = [:]
+  public var mapped: [Part: String] = [:]
+
+  /// Nothing but the built-in names.
+  public init() {}
+
+  init(mapped: [Part: String]) { self.mapped = mapped }
+
+  /// Reads assignments of the form `part=name`, as in `title=ten_bai`.
+  ///
+  /// - Throws: ``ReadingError`` with ``ReadingError/Code/invalidMapping`` for what is none.
+  public init(assignments: [String]) throws(ReadingError) {
+    let parts = Part.allCases.map(\.rawValue).joined(separator: ", ")
+    for assignment in assignments {
+      guard let equals = assignment.firstIndex(of: "=") else {
+        throw ReadingError(
+          .invalidMapping, reason: "\(assignment): no \"=\"; write title=ten_bai, say")
+      }
+      let (left, name) = (assignment[..<equals], assignment[equals...].dropFirst())
+      guard let part = Part(rawValue: Self.key(String(left))) else {
+        throw ReadingError(
+          .invalidMapping, reason: "\(assignment): \"\(left)\" is none of \(parts)")
+      }
+      guard !Self.key(String(name)).isEmpty else {
+        throw ReadingError(.invalidMapping, reason: "\(assignment): no name behind \"=\"")
+      }
+      guard mapped.updateValue(String(name), forKey: part) == nil else {
+        throw ReadingError(.invalidMapping, reason: "\(assignment): \(part) is mapped twice")
+      }
+    }
+  }
+
+  /// Where a name leads: the part, and the place among the names for it (0 for a mapped one).
+  struct Meaning: Equatable {
+    var part: Part
+    var rank: Int
+  }
+
+  /// What every name means, by ``key(_:)``. A mapped name means nothing else.
+  var meanings: [String: Meaning] {
+    var meanings = Self.builtIn
+    for (part, name) in mapped { meanings[Self.key(name)] = Meaning(part: part, rank: 0) }
+    return meanings
+  }
+
+  /// The built-in meanings, by ``key(_:)``.
+  static let builtIn: [String: Meaning] = {
+    var meanings: [String: Meaning] = [:]
+    for (part, names) in names {
+      for (index, name) in names.enumerated() {
+        meanings[key(name)] = Meaning(part: part, rank: index + 1)
+      }
+    }
+    return meanings
+  }()
+
+  /// The names in the order in which they are asked.
+  ///
+  /// From schema.org's NewsArticle, RSS, Atom, Dublin Core, the WordPress API, and what Vietnamese
+  /// column headings are.
+  static let names: KeyValuePairs<Part, [String]> = [
+    .id: ["id", "_id", "article_id", "guid", "doc_id", "uuid", "identifier", "ma_bai", "ma_tin"],
+    .title: ["title", "headline", "tieu_de", "ten_bai", "ten_bai_viet", "tit", "ten"],
+    .lede: [
+      "sapo", "lede", "lead", "description", "summary", "excerpt", "tom_tat", "abstract",
+      "mo_ta", "trich_yeu",
+    ],
+    .body: [
+      "body", "content", "content_html", "content_text", "article_body", "text", "noi_dung",
+      "full_text", "encoded", "html", "toan_van",
+    ],
+    .date: [
+      "date", "published", "published_at", "date_published", "publish_date", "published_date",
+      "pub_date", "created_at", "ngay_dang", "ngay", "ngay_xuat_ban", "issued", "time", "timestamp",
+      "created", "updated", "updated_at", "modified", "date_modified",
+    ],
+    .author: ["author", "authors", "byline", "creator", "tac_gia", "nguoi_viet", "but_danh"],
+    .section: [
+      "section", "category", "categories", "article_section", "chuyen_muc", "topic", "subject",
+    ],
+    .source: ["source", "publisher", "site", "site_name", "nguon", "toa_soan", "channel"],
+    .url: ["url", "link", "href", "permalink", "canonical_url", "duong_dan"],
+  ]
+
+  /// A name as names are compared: lower case, without marks, spaces, `_` and `-`.
+  static func key(_ name: String) -> String {
+    let plain = name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : Folding.folded(name)
+    return String(plain.filter { $0 != "_" && $0 != "-" && !$0.isWhitespace })
+  }
 }

@@ -1,0 +1,63 @@
+import CLibArchive
+import SystemPackage
+
+/// libarchive, used for what surrounds one stream of bytes: gzip, xz, bzip2, zstd.
+///
+/// libarchive verifies the check sums of xz, bzip2 and zstd, but (3.6) not gzip's.
+enum CompressedFile {
+  /// Bytes that libarchive asks the file for at once.
+  private static let blockBytes = 64 << 10
+
+  /// Reads the header; the caller owns the handle and ends it with `archive_read_free`.
+  ///
+  /// The descriptor stays the caller's. Data compressed more than once is refused: what lies between
+  /// could expand without a limit.
+  static func open(_ file: FileDescriptor) throws(ReadingError) -> OpaquePointer {
+    guard let archive = archive_read_new() else {
+      throw ReadingError(.unreadable, reason: "out of memory")
+    }
+    archive_read_support_filter_gzip(archive)
+    archive_read_support_filter_xz(archive)
+    archive_read_support_filter_bzip2(archive)
+    archive_read_support_filter_zstd(archive)
+    archive_read_support_format_raw(archive)
+    archive_read_support_format_empty(archive)
+    var entry: OpaquePointer?
+    var status = archive_read_open_fd(archive, file.rawValue, blockBytes)
+    if status == ARCHIVE_OK { status = archive_read_next_header(archive, &entry) }
+    // The chain ends in a filter that stands for the file itself.
+    let filters = archive_filter_count(archive) - 1
+    switch (status, filters) {
+    case (ARCHIVE_OK, 1), (ARCHIVE_EOF, 1): return archive
+    case (ARCHIVE_OK, 0), (ARCHIVE_EOF, 0):
+      archive_read_free(archive)
+      throw ReadingError(.damaged, reason: "not compressed by gzip, xz, bzip2 or zstd")
+    case (ARCHIVE_OK, 2...), (ARCHIVE_EOF, 2...):
+      archive_read_free(archive)
+      throw ReadingError(.damaged, reason: "compressed more than once")
+    default:
+      let error = failure(of: archive)
+      archive_read_free(archive)
+      throw error
+    }
+  }
+
+  /// What was decompressed next, valid until the next call; nil at the end.
+  static func nextBlock(
+    of archive: OpaquePointer
+  ) throws(ReadingError) -> UnsafeRawBufferPointer? {
+    var start: UnsafeRawPointer?
+    var count = 0
+    var offset: la_int64_t = 0
+    switch archive_read_data_block(archive, &start, &count, &offset) {
+    case ARCHIVE_OK, ARCHIVE_WARN: return UnsafeRawBufferPointer(start: start, count: count)
+    case ARCHIVE_EOF: return nil
+    default: throw failure(of: archive)
+    }
+  }
+
+  private static func failure(of archive: OpaquePointer) -> ReadingError {
+    let detail = archive_error_string(archive).map { String(cString: $0) } ?? "no reason given"
+    return ReadingError(.damaged, reason: "compressed data cut short or damaged (\(detail))")
+  }
+}

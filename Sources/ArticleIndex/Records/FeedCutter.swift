@@ -1,0 +1,119 @@
+import CLibXML2
+
+/// Cuts the items of an RSS 2.0, RSS 1.0 (RDF) or Atom feed.
+///
+/// Each child of an item is a field under its local name, or `prefix:name` if it is of a vocabulary
+/// that none of the formats uses (`media:title` is no title of the item); elements inside it are kept
+/// as markup where text may have some (`content`), else only a name or title in it counts. An Atom
+/// link to the page itself gives `link`. The title of the feed is the field `channel` of every item.
+///
+/// Entities that the document declares itself are never expanded: an item that uses one is a
+/// failure.
+struct FeedCutter: RecordCutter {
+  /// The longest item, in bytes of text.
+  let limit: Int
+  private var reader: FeedReader?
+  private var kind: Kind?
+  private var channel = ""
+  private var number = 0
+
+  private enum Kind { case rss, rdf, atom }
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
+    let reader = try reader(for: stream)
+    while try reader.advance() {
+      guard reader.isStart else { continue }
+      guard let kind else {
+        kind = try Self.kind(ofRoot: reader.localName)
+        continue
+      }
+      if reader.localName == (kind == .atom ? "entry" : "item") { return try item(reader) }
+      if channel.isEmpty, reader.localName == "title", reader.depth == (kind == .atom ? 1 : 2) {
+        var text = FeedText(limit: limit)
+        try reader.readContent(into: &text, keepsMarkup: false)
+        channel = text.value
+      }
+    }
+    guard kind != nil else { throw Self.noFeed }
+    return nil
+  }
+
+  private mutating func reader(for stream: ByteStream) throws(ReadingError) -> FeedReader {
+    if let reader { return reader }
+    let made = try FeedReader(stream)
+    reader = made
+    return made
+  }
+
+  private static let noFeed = ReadingError(
+    .malformed, reason: "XML, but no RSS or Atom feed")
+
+  private static func kind(ofRoot name: String) throws(ReadingError) -> Kind {
+    switch name {
+    case "rss": .rss
+    case "RDF": .rdf
+    case "feed": .atom
+    default: throw noFeed
+    }
+  }
+
+  /// Reads an item to its end.
+  private mutating func item(_ reader: FeedReader) throws(ReadingError) -> RecordSource.Item {
+    number += 1
+    var fields: [RawRecord.Field] = []
+    var budget = FeedText(limit: limit)
+    let depth = reader.depth
+    if !reader.isEmptyElement {
+      while try reader.advance(), reader.depth > depth {
+        guard reader.isStart else { continue }
+        guard let name = Self.fieldName(of: reader) else {
+          var ignored = FeedText(limit: 0)
+          try reader.readContent(into: &ignored, keepsMarkup: false)
+          continue
+        }
+        if name == "link", let address = reader.attribute("href") {
+          fields.append(RawRecord.Field(name: name, value: address))
+        }
+        budget.value = ""
+        try reader.readContent(into: &budget, keepsMarkup: Self.mayHoldMarkup.contains(name))
+        if !budget.value.isEmpty {
+          fields.append(RawRecord.Field(name: name, value: budget.value))
+        }
+      }
+    }
+    let position = RawRecord.Position.item(number)
+    if let entity = budget.entity {
+      let reason = "uses an entity of its own, which is not expanded (\(entity))"
+      let error = ReadingError(.malformed, reason: reason)
+      return .bad(RecordFailure(position: position, error: error))
+    }
+    if budget.isTooLong {
+      return .bad(RecordFailure(position: position, error: .longRecord(limit: limit)))
+    }
+    if !channel.isEmpty { fields.append(RawRecord.Field(name: "channel", value: channel)) }
+    return .record(RawRecord(content: .fields(fields), position: position))
+  }
+
+  private static let mayHoldMarkup: Set<String> = [
+    "content", "encoded", "description", "summary", "title",
+  ]
+
+  /// The vocabularies whose local names are fields: RSS, Atom, content, Dublin Core.
+  private static let vocabularies: Set<String> = [
+    "", "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/",
+    "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/",
+    "http://purl.org/dc/terms/", "http://backend.userland.com/rss2",
+  ]
+
+  /// The field that an element of an item is; nil for a link to something else.
+  private static func fieldName(of reader: FeedReader) -> String? {
+    let name = reader.localName
+    if name == "link", reader.attribute("href") != nil {
+      return ["alternate", nil].contains(reader.attribute("rel")) ? name : nil
+    }
+    guard let prefix = reader.prefix, !vocabularies.contains(reader.namespace) else { return name }
+    return "\(prefix):\(name)"
+  }
+}

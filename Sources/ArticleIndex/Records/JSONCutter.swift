@@ -1,0 +1,175 @@
+/// Cuts the objects out of a JSON text: the elements of an array, objects one after the other, or
+/// the elements of the first array of objects inside an object (``JSONWrapper``).
+///
+/// Only strings, escapes and brackets are followed; whether an object is valid is for ``RecordReader``
+/// to find out. Nothing recurses: depth is a number. An object over the limit is passed over without
+/// being kept, and what stands between objects and is none is one failure however long.
+struct JSONCutter: RecordCutter {
+  /// The longest object, in bytes.
+  let limit: Int
+  private var state = State.between
+  /// The object being cut out; empty if it is too long.
+  private var object: [UInt8] = []
+  private var isSkipping = false
+  private var scan = JSONScan()
+  /// Told of a top-level object as it is read.
+  private var wrapper = JSONWrapper(isActive: false)
+  /// Open arrays around the objects.
+  private var arrays = 0
+  /// Open objects around the outermost array, to be passed over once it ends.
+  private var wrappers = 0
+  /// The number of the object or failure that is being read.
+  private var item = 0
+  private var isFirst = true
+
+  private enum State: Equatable {
+    case between, object
+    /// In something that is no object, with a string in it open or not.
+    case garbage
+    /// Behind the array that an object was wrapped around.
+    case rest
+  }
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
+    while true {
+      if stream.window.isEmpty, try !stream.refill() { return try end() }
+      if isFirst { try passMark(of: stream) }
+      let window = stream.window
+      var used = 0
+      let found = step(window, &used)
+      stream.consume(used)
+      if let found { return found }
+    }
+  }
+
+  /// Reads until a record or failure is complete or the window ends.
+  private mutating func step(
+    _ window: UnsafeRawBufferPointer, _ used: inout Int
+  ) -> RecordSource.Item? {
+    while used < window.count {
+      switch state {
+      case .between: startNext(window, &used)
+      case .object:
+        if let item = continueObject(window, &used) { return item }
+      case .garbage:
+        if passGarbage(window, &used) { return failure("not an object") }
+      case .rest:
+        used = scan.advance(window, from: used)
+        if scan.depth == 0 { state = .between }
+      }
+    }
+    return nil
+  }
+
+  private mutating func startNext(_ window: UnsafeRawBufferPointer, _ used: inout Int) {
+    switch window[used] {
+    case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","):
+      used += 1
+    case UInt8(ascii: "{"):
+      item += 1
+      (state, isSkipping, scan) = (.object, false, JSONScan())
+      wrapper = JSONWrapper(isActive: arrays == 0)
+    case UInt8(ascii: "["):
+      used += 1
+      arrays += 1
+    case UInt8(ascii: "]") where arrays > 0:
+      used += 1
+      arrays -= 1
+      if arrays == 0, wrappers > 0 {
+        (state, scan) = (.rest, JSONScan(depth: wrappers))
+        wrappers = 0
+      }
+    default:
+      item += 1
+      (state, scan) = (.garbage, JSONScan())
+    }
+  }
+
+  private mutating func continueObject(
+    _ window: UnsafeRawBufferPointer, _ used: inout Int
+  ) -> RecordSource.Item? {
+    let start = used
+    if wrapper.isActive {
+      let depth = wrapper.advance(window, &used, scan: &scan)
+      if let depth {
+        // What was read is the head of a wrapper; the element's bracket comes next.
+        (object, state, arrays, wrappers) = ([], .between, 1, depth)
+        item -= 1
+        return nil
+      }
+    } else {
+      used = scan.advance(window, from: used)
+    }
+    keep(UnsafeRawBufferPointer(rebasing: window[start..<used]))
+    guard scan.depth == 0 else { return nil }
+    state = .between
+    if isSkipping { return failure(.longRecord(limit: limit)) }
+    var bytes: [UInt8] = []
+    swap(&bytes, &object)
+    return .record(RawRecord(content: .json(bytes), position: .item(item)))
+  }
+
+  private mutating func keep(_ bytes: UnsafeRawBufferPointer) {
+    guard !isSkipping, object.count + bytes.count <= limit else {
+      isSkipping = true
+      object = []
+      return
+    }
+    object.append(contentsOf: bytes)
+  }
+
+  /// Passes over what is no object, up to a bracket outside of strings; true when that is reached.
+  private mutating func passGarbage(
+    _ window: UnsafeRawBufferPointer, _ used: inout Int
+  ) -> Bool {
+    while used < window.count {
+      let byte = window[used]
+      if !scan.isInString,
+        byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+      {
+        if byte == UInt8(ascii: "]"), arrays == 0 {
+          used += 1
+          continue
+        }
+        state = .between
+        return true
+      }
+      scan.passInLine(byte)
+      used += 1
+    }
+    return false
+  }
+
+  private mutating func end() throws(ReadingError) -> RecordSource.Item? {
+    switch state {
+    case .garbage:
+      state = .between
+      return failure("not an object")
+    case .object:
+      throw ReadingError(.malformed, reason: "invalid JSON: ends inside item \(item)")
+    case .between where arrays > 0, .rest:
+      throw ReadingError(.malformed, reason: "invalid JSON: ends behind item \(item)")
+    case .between:
+      guard item > 0 else { throw ReadingError(.empty, reason: "no JSON object") }
+      return nil
+    }
+  }
+
+  private func failure(_ reason: String) -> RecordSource.Item {
+    failure(ReadingError(.malformed, reason: reason))
+  }
+
+  private func failure(_ error: ReadingError) -> RecordSource.Item {
+    .bad(RecordFailure(position: .item(item), error: error))
+  }
+
+  private mutating func passMark(of stream: ByteStream) throws(ReadingError) {
+    isFirst = false
+    var start = Array(stream.window.prefix(3))
+    let count = start.count
+    try ByteOrderMark.remove(from: &start)
+    stream.consume(count - start.count)
+  }
+}

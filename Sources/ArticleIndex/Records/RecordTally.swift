@@ -1,0 +1,41 @@
+package import SystemPackage
+
+/// What a file of records holds, counted without an index: what measurements need of this stage.
+package struct RecordTally: Sendable, Equatable {
+  /// Bytes after decompression.
+  package var bytes = 0
+  package var records = 0
+  /// Records that were read as articles.
+  package var articles = 0
+  /// Bytes of the articles' titles, ledes and paragraphs.
+  package var textBytes = 0
+  package var failures = 0
+
+  /// Cuts the records out of a file of JSON Lines, and reads each if `readsArticles`.
+  ///
+  /// - Throws: ``ReadingError`` if the file cannot be read to its end.
+  package init(jsonLines path: FilePath, readsArticles: Bool) throws(ReadingError) {
+    let source = try RecordSource(
+      path: path, format: .jsonLines, isCompressed: false,
+      maximumRecordBytes: TextDecoding.maximumBytes)
+    let reader = RecordReader()
+    while let item = try source.next() {
+      guard case .record(let record) = item else {
+        failures += 1
+        continue
+      }
+      records += 1
+      guard readsArticles else { continue }
+      do {
+        let article = try reader.read(record).article
+        articles += 1
+        textBytes += article.paragraphs.reduce(
+          article.title.utf8.count + article.lede.utf8.count
+        ) { $0 + $1.utf8.count }
+      } catch {
+        failures += 1
+      }
+    }
+    bytes = source.bytesRead
+  }
+}

@@ -1,0 +1,168 @@
+/// What the text values of a record hold: plain text or HTML, made lines or paragraphs.
+enum RecordText {
+  /// One line: markup and line breaks gone, white space trimmed.
+  static func line(_ text: String) -> String {
+    let plain =
+      Markup.isIn(text) ? HTMLReader.paragraphs(ofFragment: text).joined(separator: " ") : text
+    return joinedWords(plain[...])
+  }
+
+  /// The paragraphs of some texts, one after the other.
+  ///
+  /// HTML with blocks (`<p>`, `<br>`) is read as HTML. In plain text, and where tags are but inline,
+  /// paragraphs are parted by line breaks, unless those are hard wrapping. The lines that `furniture`
+  /// names go.
+  static func paragraphs(_ texts: [String], furniture: FurnitureTable) -> [String] {
+    var paragraphs: [String] = []
+    for text in texts {
+      switch Markup.kind(of: text) {
+      case .blocks:
+        paragraphs += HTMLReader.paragraphs(ofFragment: text)
+      case .inline:
+        paragraphs += plainParagraphs(text, furniture).flatMap { line in
+          Markup.isIn(line) ? HTMLReader.paragraphs(ofFragment: line) : [line]
+        }
+      case .none:
+        paragraphs += plainParagraphs(text, furniture)
+      }
+    }
+    return paragraphs
+  }
+
+  /// The names of some authors, as one line; nil if there are none.
+  ///
+  /// RSS has the author's address first: `toasoan@bao.vn (Hoài An)`.
+  static func names(_ texts: [String]) -> String? {
+    let names = texts.map { text in
+      let name = line(text)
+      guard name.hasSuffix(")"), let open = name.firstIndex(of: "("), name[..<open].contains("@")
+      else { return name }
+      return String(name[open...].dropFirst().dropLast())
+    }
+    let joined = names.filter { !$0.isEmpty }.joined(separator: ", ")
+    return joined.isEmpty ? nil : joined
+  }
+
+  /// The text without the mark of an excerpt at its end: `[…]`, `…`, `...`, `[&hellip;]`.
+  static func withoutEllipsis(_ text: String) -> String {
+    var rest = text[...]
+    for ending in ["]", "…", "...", "&hellip;", "["] where rest.hasSuffix(ending) {
+      rest = trimmed(rest.dropLast(ending.count))
+    }
+    // A bracket that opens nothing cut off.
+    return rest.count == text.count ? text : String(rest)
+  }
+
+  private static func plainParagraphs(_ text: String, _ furniture: FurnitureTable) -> [String] {
+    let lines = TextLines(text)
+    guard lines.count > 0 else { return [] }
+    let wrapping = HardWrapping(lines)
+    let kept = FurnitureFilter(lines, table: furniture).keptLines().lines
+    var paragraphs: [String] = []
+    paragraphs.reserveCapacity(kept.count)
+    var previous: Int?
+    for index in kept {
+      if let previous, index == previous + 1, !lines.startsBlock(index),
+        wrapping.isSoftBreak(after: previous)
+      {
+        paragraphs[paragraphs.count - 1] += " " + lines[index]
+      } else {
+        paragraphs.append(clean(lines[index]))
+      }
+      previous = index
+    }
+    return paragraphs
+  }
+
+  /// The line without controls.
+  private static func clean(_ line: Substring) -> String {
+    line.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 }) ? joinedWords(line) : String(line)
+  }
+
+  private static func joinedWords(_ text: Substring) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 }) { return String(text) }
+    return text.unicodeScalars.split { $0.value <= 0x20 || $0.properties.isWhitespace }
+      .map { String($0) }.joined(separator: " ")
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}
+
+/// Whether a text has HTML in it, and how much of it.
+enum Markup {
+  enum Kind {
+    /// Neither tags nor entities.
+    case none
+    /// Entities and tags within a line, line breaks meaning what they say.
+    case inline
+    /// Tags that make paragraphs.
+    case blocks
+  }
+
+  private static let blocks: Set<String> = [
+    "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td",
+    "blockquote", "section", "article", "figure", "pre", "html", "body",
+  ]
+  private static let maximumNameBytes = 10
+
+  static func isIn(_ text: String) -> Bool {
+    text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) && kind(of: text) != .none
+  }
+
+  /// Looks at every `<` and `&` until a block is found.
+  static func kind(of text: String) -> Kind {
+    let bytes = text.utf8Span.span
+    var kind = Kind.none
+    for index in bytes.indices {
+      switch bytes[unchecked: index] {
+      case 0x3C:
+        guard let name = tagName(bytes, at: index + 1) else { continue }
+        if blocks.contains(name) { return .blocks }
+        kind = .inline
+      case 0x26:
+        if isEntity(bytes, at: index + 1) { kind = .inline }
+      default: continue
+      }
+    }
+    return kind
+  }
+
+  /// The name of the tag or comment behind a `<`, lower case; nil if there is none.
+  private static func tagName(_ bytes: Span<UInt8>, at start: Int) -> String? {
+    var index = start
+    if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    if index + 2 < bytes.count, bytes[index] == UInt8(ascii: "!") { return "!" }
+    var name: [UInt8] = []
+    while index < bytes.count, name.count <= maximumNameBytes {
+      let byte = bytes[index]
+      if isLetter(byte) || (!name.isEmpty && byte &- 0x30 < 10) {
+        name.append(byte | 0x20)
+      } else {
+        let ends = byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+        return ends && !name.isEmpty ? String(decoding: name, as: UTF8.self) : nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// `nbsp;`, `#160;`, `#xA0;`.
+  private static func isEntity(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    var index = start
+    if index < bytes.count, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    let nameStart = index
+    while index < bytes.count, index - nameStart <= maximumNameBytes {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ";") { return index > nameStart }
+      guard isLetter(byte) || byte &- 0x30 < 10 else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+}

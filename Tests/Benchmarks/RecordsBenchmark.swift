@@ -1,0 +1,38 @@
+import ArgumentParser
+import ArticleIndex
+import SystemPackage
+
+/// How fast a dump is cut into records, and how fast the records become articles, on one core.
+///
+/// Proves its work: prints how many records and articles came out, and refuses a run without any.
+struct RecordsBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "records",
+    abstract: "Cut and read a file of JSON Lines; MB/s on one core, from the page cache.")
+
+  @Argument(help: "A file of JSON Lines, not compressed.")
+  var file: String
+  @Option(help: "Passes over the file; the best counts.")
+  var passes = 5
+
+  func run() throws {
+    try measure("cut", readsArticles: false)
+    try measure("cut and read", readsArticles: true)
+  }
+
+  private func measure(_ name: String, readsArticles: Bool) throws {
+    var best = Duration.seconds(1_000_000)
+    var tally: RecordTally?
+    for _ in 0..<max(1, passes) {
+      let start = ContinuousClock.now
+      tally = try RecordTally(jsonLines: FilePath(file), readsArticles: readsArticles)
+      best = min(best, ContinuousClock.now - start)
+    }
+    guard let tally, tally.records > 0 else { throw ValidationError("no records in \(file)") }
+    let rate = Double(tally.bytes) / (best / .seconds(1)) / 1e6
+    print(
+      "\(name): \(tally.bytes) bytes, \(tally.records) records, \(tally.articles) articles,",
+      "\(tally.textBytes) bytes of text, \(tally.failures) failures:",
+      "\((rate * 10).rounded() / 10) MB/s (best of \(passes), 1 thread)")
+  }
+}
