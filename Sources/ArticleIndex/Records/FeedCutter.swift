@@ -73,12 +73,11 @@ struct FeedCutter: RecordCutter {
           try reader.readContent(into: &ignored, keepsMarkup: false)
           continue
         }
-        if name == "link", let address = reader.attribute("href") {
-          fields.append(RawRecord.Field(name: name, value: address))
-        }
-        budget.value = ""
+        let value = Self.attributeValue(of: name, reader)
+        budget.begin(value ?? "")
         try reader.readContent(into: &budget, keepsMarkup: Self.mayHoldMarkup.contains(name))
-        if !budget.value.isEmpty {
+        if fields.count == Self.maximumFields { budget.discard() }
+        if !budget.value.isEmpty, !budget.isTooLong {
           fields.append(RawRecord.Field(name: name, value: budget.value))
         }
       }
@@ -96,6 +95,17 @@ struct FeedCutter: RecordCutter {
     return .record(RawRecord(content: .fields(fields), position: position))
   }
 
+  /// What Atom says in attributes.
+  private static func attributeValue(of name: String, _ reader: FeedReader) -> String? {
+    switch name {
+    case "link": reader.attribute("href")
+    case "category": reader.attribute("label") ?? reader.attribute("term")
+    default: nil
+    }
+  }
+
+  /// Items of more are taken for too long.
+  private static let maximumFields = 4096
   private static let mayHoldMarkup: Set<String> = [
     "content", "encoded", "description", "summary", "title",
   ]

@@ -2,7 +2,7 @@ import CLibXML2
 
 /// The text of an element as it is gathered, within the limit of its item.
 struct FeedText {
-  var value = ""
+  private(set) var value = ""
   /// What may still come.
   private var budget: Int
   private(set) var isTooLong = false
@@ -11,14 +11,20 @@ struct FeedText {
 
   init(limit: Int) { budget = limit }
 
+  /// Begins the text of the next element, with what its attributes say.
+  mutating func begin(_ text: String) {
+    value = ""
+    append(text)
+  }
+
   mutating func append(_ text: String) {
     budget -= text.utf8.count
-    guard budget >= 0 else {
-      (isTooLong, budget, value) = (true, 0, "")
-      return
-    }
+    guard budget >= 0 else { return discard() }
     value += text
   }
+
+  /// Keeps nothing of the item from here on.
+  mutating func discard() { (isTooLong, budget, value) = (true, 0, "") }
 }
 
 /// libxml2's streaming reader over a ``ByteStream``: memory is bounded by what one node holds, which

@@ -61,22 +61,29 @@ enum RecordText {
     var paragraphs: [String] = []
     paragraphs.reserveCapacity(kept.count)
     var previous: Int?
+    let isClean = !hasControls(text)
     for index in kept {
       if let previous, index == previous + 1, !lines.startsBlock(index),
         wrapping.isSoftBreak(after: previous)
       {
         paragraphs[paragraphs.count - 1] += " " + lines[index]
       } else {
-        paragraphs.append(clean(lines[index]))
+        paragraphs.append(isClean ? String(lines[index]) : joinedWords(lines[index]))
       }
       previous = index
     }
     return paragraphs
   }
 
-  /// The line without controls.
-  private static func clean(_ line: Substring) -> String {
-    line.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 }) ? joinedWords(line) : String(line)
+  /// Whether there are controls other than tabs and line breaks.
+  private static func hasControls(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    var found = false
+    for index in bytes.indices {
+      let byte = bytes[unchecked: index]
+      found = found || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+    }
+    return found
   }
 
   private static func joinedWords(_ text: Substring) -> String {

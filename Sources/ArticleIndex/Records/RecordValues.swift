@@ -16,36 +16,55 @@ struct RecordValues {
   init(meanings: [String: RecordFields.Meaning]) { self.meanings = meanings }
 
   /// Takes a value if it is of a part and no name asked earlier had one. An empty value is none.
+  ///
+  /// Both must be valid UTF-8; `isFirst` is false for the further elements of an array.
   mutating func add(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer, isFirst: Bool) {
     guard isFirst || lastTaken != nil else { return }
-    guard let text = Self.text(value) else { return }
     if !isFirst, let part = lastTaken {
-      found[part]?.texts.append(text)
+      if let text = Self.text(value) { found[part]?.texts.append(text) }
       return
     }
-    take(name: String(decoding: name, as: UTF8.self), text)
+    lastTaken = nil
+    guard let meaning = meanings[RecordFields.key(Self.string(name))], isWanted(meaning),
+      let text = Self.text(value)
+    else { return }
+    take(meaning, text)
   }
 
   /// Takes a value as ``add(name:value:isFirst:)`` does; values of one name are kept together.
   mutating func take(name: String, _ text: String) {
     lastTaken = nil
-    guard let meaning = meanings[RecordFields.key(name)] else { return }
-    guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
-    if let known = found[meaning.part], known.rank <= meaning.rank {
-      if known.rank == meaning.rank {
-        found[meaning.part]?.texts.append(text)
-        lastTaken = meaning.part
-      }
-      return
+    guard let meaning = meanings[RecordFields.key(name)], isWanted(meaning),
+      text.utf8.contains(where: { $0 > 0x20 })
+    else { return }
+    take(meaning, text)
+  }
+
+  private func isWanted(_ meaning: RecordFields.Meaning) -> Bool {
+    guard let known = found[meaning.part] else { return true }
+    return meaning.rank <= known.rank
+  }
+
+  private mutating func take(_ meaning: RecordFields.Meaning, _ text: String) {
+    if found[meaning.part]?.rank == meaning.rank {
+      found[meaning.part]?.texts.append(text)
+    } else {
+      found[meaning.part] = Value(rank: meaning.rank, texts: [text])
     }
-    found[meaning.part] = Value(rank: meaning.rank, texts: [text])
     lastTaken = meaning.part
   }
 
   /// All values of a part, in the order of the source.
   func all(_ part: RecordFields.Part) -> [String] { found[part]?.texts ?? [] }
 
+  /// Nil for white space.
   private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
-    bytes.contains(where: { $0 > 0x20 }) ? String(decoding: bytes, as: UTF8.self) : nil
+    bytes.contains(where: { $0 > 0x20 }) ? string(bytes) : nil
+  }
+
+  /// A copy of bytes that simdjson has validated, and of what its escapes stand for.
+  private static func string(_ bytes: UnsafeRawBufferPointer) -> String {
+    let span = bytes.bindMemory(to: UInt8.self).span
+    return String(copying: unsafe UTF8Span(unchecked: span))
   }
 }

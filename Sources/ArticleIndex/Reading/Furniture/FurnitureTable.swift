@@ -84,8 +84,12 @@ struct FurnitureTable: Sendable {
   private static func hasLinkMark(_ line: Substring) -> Bool {
     let bytes = line.utf8Span.span
     for index in 0..<min(bytes.count, 60) {
-      // A colon, `>`, or the second byte of `»`.
-      if bytes[index] == 0x3A || bytes[index] == 0x3E || bytes[index] == 0xBB { return true }
+      switch bytes[index] {
+      case 0x3A, 0x3E: return true
+      // The second byte of `»`; it is one of `ệ`, `ộ` and many more besides.
+      case 0xBB where index > 0 && bytes[index - 1] == 0xC2: return true
+      default: continue
+      }
     }
     return false
   }
