@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmarks", abstract: "Measure mucluc.", subcommands: [AnalyzeBenchmark.self])
+    commandName: "benchmarks", abstract: "Measure mucluc.",
+    subcommands: [AnalyzeBenchmark.self, ExtractBenchmark.self])
 }
