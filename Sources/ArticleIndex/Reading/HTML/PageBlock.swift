@@ -1,0 +1,70 @@
+/// A run of text that nothing parts: a paragraph, an item of a list, a heading, a button's words.
+struct PageBlock {
+  /// What the elements around it say.
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    /// In an element that is furniture by its name and is no container: `<p class="tags">`.
+    static let furniture = Traits(rawValue: 1)
+    static let caption = Traits(rawValue: 2)
+    /// Behind an image in the same paragraph.
+    static let besideImage = Traits(rawValue: 4)
+  }
+
+  /// Where the text lies in the page's text; white space is single spaces, none at the ends.
+  var text: Range<Int>
+  /// How many of its bytes are links' or bold.
+  var linkBytes = 0
+  var boldBytes = 0
+  /// The innermost container, an index into ``PageContent/containers``.
+  var container: Int
+  /// 1…4 for `h1`…`h4`, else 0.
+  var heading: UInt8 = 0
+  var traits: Traits = []
+  var hints: ClassHints = []
+  /// How much running text it is; see ``BlockShape``.
+  var prose = 0
+
+  /// Whether nearly all of it is links.
+  var isLink: Bool { linkBytes * 10 > text.count * 8 }
+}
+
+/// An element that holds blocks.
+struct PageContainer {
+  /// The container around it; -1 for the outermost.
+  var parent: Int
+  var element: PageElement
+  var hints: ClassHints
+  /// Blocks whose innermost container it is, and containers directly in it.
+  var blocks = 0
+  var children = 0
+  /// Whether an image is in it, however deep.
+  var hasImage = false
+  /// Whether the page's headline is in it, however deep.
+  var hasTitle = false
+  /// Bytes of text and of links in it, however deep.
+  var textBytes = 0
+  var linkBytes = 0
+
+  /// Whether it says that it is no part of the article; not so if the headline is in it.
+  var isFurniture: Bool {
+    guard !hasTitle, element != .body, element != .article else { return false }
+    if element == .navigation || element == .header { return true }
+    return hints.contains(.furniture)
+  }
+}
+
+/// A page as blocks of text in containers, in reading order, and what its head says.
+struct PageContent {
+  /// The text of all blocks, UTF-8.
+  var text: [UInt8] = []
+  var blocks: [PageBlock] = []
+  var containers: [PageContainer] = [
+    PageContainer(parent: -1, element: .body, hints: [])
+  ]
+  var metadata = PageMetadata()
+
+  /// The text of a block.
+  func string(_ block: PageBlock) -> String {
+    String(decoding: text[block.text], as: UTF8.self)
+  }
+}

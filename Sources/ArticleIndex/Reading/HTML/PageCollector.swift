@@ -1,0 +1,258 @@
+import CLibXML2
+
+/// Turns a tree into a ``PageContent`` in one walk.
+///
+/// What an element says is inherited by what is in it, so there is a frame for each open element
+/// (at most 256). A block ends where an element that parts paragraphs begins or ends, at two line
+/// breaks in a row, and at one line break behind the end of a sentence: pages of old have their
+/// paragraphs that way. Other single line breaks are spaces.
+struct PageCollector {
+  private(set) var page = PageContent()
+  private var frames: [Frame] = [Frame(container: 0)]
+  private var block: PageBlock?
+  /// Line breaks and white space since the last letter.
+  private var breaks = 0
+  private var hasSpace = false
+  /// Numbers elements that part paragraphs, and the one the last image was in.
+  private var paragraphs = 0
+  private var imageParagraph = -1
+
+  /// What holds inside an open element.
+  private struct Frame {
+    var container: Int
+    var element = PageElement.inline
+    var isLink = false
+    var isBold = false
+    var heading: UInt8 = 0
+    var traits: PageBlock.Traits = []
+    var hints: ClassHints = []
+    var font: FontEncoding?
+    var partsParagraphs = false
+    /// The innermost element that parts paragraphs; 0 in one that is a container.
+    var paragraph = 0
+  }
+
+  /// Reads the page under `root`.
+  static func collect(_ root: xmlNodePtr, size: Int) -> PageContent {
+    var collector = PageCollector()
+    collector.page.text.reserveCapacity(size / 2)
+    withUnsafeMutablePointer(to: &collector) { collector in
+      HTMLTree.walk(
+        root, enter: { collector.pointee.enter($0) }, leave: { collector.pointee.leave() },
+        text: { collector.pointee.append($0) })
+    }
+    collector.endBlock()
+    return collector.page
+  }
+
+  // MARK: - Elements
+
+  private mutating func enter(_ node: xmlNodePtr) -> Bool {
+    guard let name = node.pointee.name else { return false }
+    let element = PageElement.named(NameHash(name))
+    switch element {
+    case .ignored: return false
+    case .meta:
+      readMeta(node)
+      return false
+    case .linkRelation:
+      readLink(node)
+      return false
+    case .lineBreak:
+      addLineBreak()
+      return false
+    case .image:
+      addImage()
+      return false
+    default: break
+    }
+    var frame = frames[frames.count - 1]
+    frame.element = element
+    var hints: ClassHints = []
+    if let attributes = ElementAttributes(node) {
+      guard !attributes.isHidden else { return false }
+      hints = attributes.hints
+      if let font = attributes.font { frame.font = font.encoding }
+      if let key = attributes.metadata, let value = attributes.content ?? attributes.dateTime {
+        page.metadata.set(key, value)
+      }
+      if element == .time, let value = attributes.dateTime {
+        page.metadata.set(.published, value)
+      }
+      if attributes.isBody { hints.insert(.body) }
+    }
+    open(element, hints, &frame)
+    frames.append(frame)
+    return true
+  }
+
+  private mutating func open(
+    _ element: PageElement, _ hints: ClassHints, _ frame: inout Frame
+  ) {
+    // A span of its own for an author or a date is set apart by style.
+    frame.partsParagraphs = element.partsParagraphs || !hints.isDisjoint(with: .fields)
+      || (element == .link && frame.hints.contains(.breadcrumb))
+    if frame.partsParagraphs { endBlock() }
+    if element.partsParagraphs {
+      paragraphs += 1
+      frame.paragraph = element.isContainer ? 0 : paragraphs
+    }
+    switch element {
+    case .bold: frame.isBold = true
+    case .link: frame.isLink = true
+    case .caption: frame.traits.insert(.caption)
+    case .figure: frame.traits.insert(.caption)
+    case .heading1: frame.heading = 1
+    case .heading2: frame.heading = 2
+    case .heading3: frame.heading = 3
+    case .heading4: frame.heading = 4
+    default: break
+    }
+    if element.isContainer {
+      page.containers[frame.container].children += 1
+      page.containers.append(
+        PageContainer(parent: frame.container, element: element, hints: hints))
+      frame.container = page.containers.count - 1
+      frame.hints = frame.hints.intersection(.inherited)
+    } else if element.partsParagraphs {
+      if hints.contains(.furniture) { frame.traits.insert(.furniture) }
+      if hints.contains(.image) { frame.traits.insert(.caption) }
+    }
+    if hints.contains(.caption) { frame.traits.insert(.caption) }
+    frame.hints.formUnion(hints)
+  }
+
+  private mutating func leave() {
+    guard let frame = frames.popLast() else { return }
+    if frame.partsParagraphs { endBlock() }
+  }
+
+  private mutating func addImage() {
+    let frame = frames[frames.count - 1]
+    page.containers[frame.container].hasImage = true
+    if frame.paragraph > 0 { imageParagraph = frame.paragraph }
+  }
+
+  private mutating func readMeta(_ node: xmlNodePtr) {
+    guard let attributes = ElementAttributes(node), let key = attributes.metadata,
+      let value = attributes.content
+    else { return }
+    page.metadata.set(key, value)
+  }
+
+  private mutating func readLink(_ node: xmlNodePtr) {
+    guard let attributes = ElementAttributes(node), attributes.isCanonical,
+      let value = attributes.target
+    else { return }
+    page.metadata.set(.canonicalURL, value)
+  }
+
+  // MARK: - Text
+
+  private mutating func addLineBreak() {
+    breaks += 1
+    hasSpace = true
+    guard block != nil else { return }
+    if breaks >= 2 || TextEnd.isSentence(page.text) { endBlock() }
+  }
+
+  private mutating func append(_ content: UnsafePointer<UInt8>) {
+    let frame = frames[frames.count - 1]
+    if frame.element == .title {
+      page.metadata.set(.title, content)
+      return
+    }
+    if let font = frame.font {
+      var text = font.decode(String(cString: content))
+      text.withUTF8 { appendBytes($0, in: frame) }
+      return
+    }
+    var length = 0
+    while content[length] != 0 { length += 1 }
+    appendBytes(UnsafeBufferPointer(start: content, count: length), in: frame)
+  }
+
+  private mutating func appendBytes(_ bytes: UnsafeBufferPointer<UInt8>, in frame: Frame) {
+    var index = 0
+    while index < bytes.count {
+      let space = SpaceScanner.length(bytes, at: index)
+      if space > 0 {
+        hasSpace = true
+        index += space
+        continue
+      }
+      let start = index
+      repeat { index += 1 } while index < bytes.count && SpaceScanner.length(bytes, at: index) == 0
+      appendWord(UnsafeBufferPointer(rebasing: bytes[start..<index]), in: frame)
+    }
+  }
+
+  private mutating func appendWord(_ word: UnsafeBufferPointer<UInt8>, in frame: Frame) {
+    breaks = 0
+    let before = page.text.count
+    if block == nil {
+      block = PageBlock(
+        text: before..<before, container: frame.container, heading: frame.heading,
+        traits: frame.traits, hints: frame.hints)
+      if frame.paragraph > 0, frame.paragraph == imageParagraph {
+        block?.traits.insert(.besideImage)
+      }
+    } else if hasSpace {
+      page.text.append(0x20)
+    }
+    hasSpace = false
+    page.text.append(contentsOf: word)
+    let added = page.text.count - before
+    if frame.isLink { block?.linkBytes += added }
+    if frame.isBold { block?.boldBytes += added }
+  }
+
+  private mutating func endBlock() {
+    (breaks, hasSpace) = (0, false)
+    guard var ended = block else { return }
+    block = nil
+    ended.text = ended.text.lowerBound..<page.text.count
+    page.text.append(0x0A)
+    page.containers[ended.container].blocks += 1
+    page.blocks.append(ended)
+  }
+}
+
+/// White space in UTF-8, no-break spaces and invisible characters included.
+enum SpaceScanner {
+  /// The length of the white space character at an offset; 0 if it is another.
+  @inline(__always)
+  static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = bytes[index]
+    if byte <= 0x20 { return 1 }
+    guard byte == 0xC2 || byte == 0xE2 || byte == 0xEF, index + 1 < bytes.count else { return 0 }
+    if byte == 0xC2 { return bytes[index + 1] == 0xA0 ? 2 : 0 }
+    guard index + 2 < bytes.count else { return 0 }
+    switch (byte, bytes[index + 1], bytes[index + 2]) {
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+      (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
+  }
+}
+
+/// How a text ends.
+enum TextEnd {
+  /// Whether the last character is one that ends a sentence or opens a quotation (`:`).
+  static func isSentence(_ text: [UInt8]) -> Bool {
+    guard let last = text.last else { return false }
+    switch last {
+    case 0x2E, 0x3F, 0x21, 0x3A: return true
+    case 0x22, 0x29:
+      return text.count >= 2 && text[text.count - 2] == 0x2E
+    case 0x9D, 0xA6:
+      // `”` and `…`
+      guard text.count >= 4, text[text.count - 2] == 0x80, text[text.count - 3] == 0xE2 else {
+        return false
+      }
+      return last == 0xA6 || text[text.count - 4] == 0x2E
+    default: return false
+    }
+  }
+}

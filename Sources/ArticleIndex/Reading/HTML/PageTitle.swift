@@ -1,0 +1,50 @@
+/// Takes the site's name off a page's title: `Khai hội đền Hùng - Báo Vĩnh Phúc`.
+enum PageTitle {
+  /// The title without what the site adds behind it, told by its words, or by the site's name.
+  static func withoutSite(_ title: String, site: String?) -> String {
+    var title = title[...]
+    let site = site.map { foldedLine($0[...]) }
+    // A section may stand between title and site; what is left must still be a title.
+    while let (head, tail) = lastPart(of: title), LineShape.wordCount(head) >= 3 {
+      let folded = foldedLine(tail)
+      guard folded == site || isSite(folded) else { break }
+      title = head
+    }
+    return String(title)
+  }
+
+  private static func lastPart(of title: Substring) -> (head: Substring, tail: Substring)? {
+    let scalars = title.unicodeScalars
+    for index in scalars.indices.reversed() {
+      switch scalars[index] {
+      case "-", "–", "—", "|", "»", "·", "•", ":": break
+      default: continue
+      }
+      let (before, after) = (title[..<index], title[scalars.index(after: index)...])
+      // A hyphen in a word parts nothing.
+      guard before.last?.isWhitespace == true || scalars[index] == "|" else { continue }
+      let head = trimmed(before)
+      let tail = trimmed(after)
+      if !head.isEmpty, !tail.isEmpty { return (head, tail) }
+    }
+    return nil
+  }
+
+  private static func isSite(_ folded: String) -> Bool {
+    if !folded.contains(" "), folded.contains(".vn") || folded.contains(".com") { return true }
+    return beginnings.contains { folded.hasPrefix($0) }
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var rest = text.drop { $0.isWhitespace || "-–—|»:".contains($0) }
+    while let last = rest.last, last.isWhitespace || "-–—|»:".contains(last) { rest.removeLast() }
+    return rest
+  }
+
+  /// What the names of papers, portals and stations begin with, folded.
+  private static let beginnings = [
+    "bao ", "cong thong tin", "cong ttdt", "cong tin", "trang thong tin", "trang tin", "dai phat",
+    "dai pt", "dai truyen hinh", "tap chi ", "trang chu", "website", "chi tiet tin", "tin tuc",
+    "so ", "ubnd ", "uy ban nhan dan", "chuyen trang", "chi tiet bai", "tin chi tiet",
+  ]
+}
