@@ -25,6 +25,12 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case tooLarge
     /// A table of furniture has a line that is no row.
     case malformedTable
+    /// The file is not what its format asks for: damaged, cut off, or another format by that name.
+    case malformed
+    /// The file can be read only with a password.
+    case encrypted
+    /// A program that reads the format is not installed; ``ReadingError/missingConverter`` says which.
+    case missingConverter
   }
 
   /// What kind of failure it is.
@@ -33,12 +39,34 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
   public let reason: String
   /// The offset in the file of the first byte at fault, where there is one.
   public let byteOffset: Int?
+  /// The program that would have read the file, with code ``Code/missingConverter``.
+  public let missingConverter: MissingConverter?
+
+  /// A program that is not installed, so that one line can stand for all the files that need it.
+  public struct MissingConverter: Sendable, Hashable {
+    /// The format as people call it: `PDF`.
+    public let format: String
+    /// The program's name: `pdftotext`.
+    public let tool: String
+    /// The Debian package it is in: `poppler-utils`.
+    public let package: String
+  }
 
   /// Makes an error; `reason` is one line without a full stop.
   public init(_ code: Code, reason: String, byteOffset: Int? = nil) {
     self.code = code
     self.reason = reason
     self.byteOffset = byteOffset
+    missingConverter = nil
+  }
+
+  /// Says that a program is missing and which package to install.
+  init(missing converter: MissingConverter) {
+    code = .missingConverter
+    reason =
+      "\(converter.format) needs \(converter.tool): install \(converter.package)"
+    byteOffset = nil
+    missingConverter = converter
   }
 
   /// The ``reason``, which already names the offset.
