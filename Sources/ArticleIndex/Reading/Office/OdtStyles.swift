@@ -67,7 +67,9 @@ struct OdtStyles {
   }
 
   private func font(of element: borrowing XMLElement) -> String? {
-    if let name = element.attribute("font-name") { return Self.unquoted(fontFamilies[name] ?? name) }
+    if let name = element.attribute("font-name") {
+      return Self.unquoted(fontFamilies[name] ?? name)
+    }
     return element.attribute("font-family").map(Self.unquoted)
   }
 

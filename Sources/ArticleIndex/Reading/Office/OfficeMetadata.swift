@@ -7,7 +7,7 @@ struct OfficeMetadata: Equatable {
   var title: String?
   /// Who is named as the author, in the order of trust.
   var creators: [String] = []
-  /// When it was made as an ISO 8601 or PDF date (`2019-05-02T08:11:00Z`, `D:20190502…`).
+  /// When it was made, as an ISO 8601 date or its digits (`2019-05-02T08:11:00Z`, `20190502`).
   var created: String?
 
   /// The title if a person wrote it: not `Microsoft Word - tin.doc`, `Document1`, a file's name.
@@ -26,7 +26,8 @@ struct OfficeMetadata: Equatable {
   var meantAuthor: String? {
     creators.lazy.map(Self.trimmed).first { name in
       let words = name.lowercased().split(whereSeparator: { !$0.isLetter })
-      return PersonName.isAuthors(name) && !words.contains { Self.machineWords.contains(String($0)) }
+      return PersonName.isAuthors(name)
+        && !words.contains { Self.machineWords.contains(String($0)) }
     }.map(String.init)
   }
 
@@ -37,8 +38,7 @@ struct OfficeMetadata: Equatable {
   var createdDay: ArticleDate? {
     guard let created, !created.hasPrefix("2013-12-23T23:15:00") else { return nil }  // python-docx
     var digits: [Int] = []
-    let start = created.hasPrefix("D:") ? created.utf8.dropFirst(2) : created.utf8[...]
-    for byte in start {
+    for byte in created.utf8 {
       if digits.count == 8 { break }
       if (0x30...0x39).contains(byte) {
         digits.append(Int(byte) - 0x30)
