@@ -29,8 +29,13 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case unreadable
     /// A compressed file is cut short or its data is wrong.
     case damaged
-    /// The bytes are text, but not JSON, CSV or a feed as the format asks.
+    /// The file is not what its format asks for: another format by that name, or text that is not JSON,
+    /// CSV or a feed.
     case malformed
+    /// The file can be read only with a password.
+    case encrypted
+    /// A program that reads the format is not installed; ``ReadingError/missingConverter`` says which.
+    case missingConverter
     /// An assignment of a field to a part of an article (`title=ten_bai`) says nothing.
     case invalidMapping
   }
@@ -41,12 +46,34 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
   public let reason: String
   /// The offset in the file of the first byte at fault, where there is one.
   public let byteOffset: Int?
+  /// The program that would have read the file, with code ``Code/missingConverter``.
+  public let missingConverter: MissingConverter?
+
+  /// A program that is not installed, so that one line can stand for all the files that need it.
+  public struct MissingConverter: Sendable, Hashable {
+    /// The format as people call it: `PDF`.
+    public let format: String
+    /// The program's name: `pdftotext`.
+    public let tool: String
+    /// The Debian package it is in: `poppler-utils`.
+    public let package: String
+  }
 
   /// Makes an error; `reason` is one line without a full stop.
   public init(_ code: Code, reason: String, byteOffset: Int? = nil) {
     self.code = code
     self.reason = reason
     self.byteOffset = byteOffset
+    missingConverter = nil
+  }
+
+  /// Says that a program is missing and which package to install.
+  init(missing converter: MissingConverter) {
+    code = .missingConverter
+    reason =
+      "\(converter.format) needs \(converter.tool): install \(converter.package)"
+    byteOffset = nil
+    missingConverter = converter
   }
 
   /// The ``reason``, which already names the offset.

@@ -1,0 +1,120 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A program of others that turns a format into text on its standard output.
+struct ConverterTool: Sendable, Equatable {
+  /// The program's file name.
+  let name: String
+  /// The Debian package it comes in.
+  let package: String
+  /// The arguments before and behind the file's path.
+  let before: [String]
+  var behind: [String] = []
+
+  /// poppler's; in reading order, one form feed behind each page.
+  static let pdfToText = Self(
+    name: "pdftotext", package: "poppler-utils", before: ["-enc", "UTF-8", "-eol", "unix"],
+    behind: ["-"])
+  static let pdfInfo = Self(
+    name: "pdfinfo", package: "poppler-utils", before: ["-enc", "UTF-8"])
+  static let antiword = Self(
+    name: "antiword", package: "antiword", before: ["-m", "UTF-8.txt", "-w", "0"])
+  static let catdoc = Self(name: "catdoc", package: "catdoc", before: ["-w", "-d", "utf-8"])
+}
+
+/// Finds the programs and runs them.
+struct Converters: Sendable {
+  /// Where programs are looked for, in order.
+  var directories: [FilePath] = ["/usr/local/bin", "/usr/bin", "/bin"]
+  var process = ChildProcess()
+
+  /// Where a program is; nil if it is not installed.
+  func locate(_ tool: ConverterTool) -> FilePath? {
+    directories.lazy.map { $0.appending(tool.name) }
+      .first { path in path.withPlatformString { access($0, X_OK) } == 0 }
+  }
+
+  /// The first of the programs that is installed.
+  ///
+  /// - Throws: ``ReadingError`` naming the first of them and its package if none is.
+  func first(
+    of tools: [ConverterTool], for format: String
+  ) throws(ReadingError) -> (tool: ConverterTool, program: FilePath) {
+    for tool in tools {
+      if let program = locate(tool) { return (tool, program) }
+    }
+    throw ReadingError(
+      missing: .init(format: format, tool: tools[0].name, package: tools[0].package))
+  }
+
+  /// What a program prints for a file, with its message if it failed.
+  ///
+  /// - Parameter path: absolute, so that no name is taken for an option.
+  /// - Throws: ``ReadingError`` if it could not be run or went over a limit.
+  func run(
+    _ tool: ConverterTool, _ program: FilePath, on path: FilePath
+  ) throws(ReadingError) -> ChildProcess.Result {
+    let arguments =
+      tool.before.map { Array($0.utf8) } + [Self.anchored(path)]
+      + tool.behind.map { Array($0.utf8) }
+    let result: ChildProcess.Result
+    do {
+      result = try process.run(program, arguments)
+    } catch {
+      throw ReadingError(.malformed, reason: "\(tool.name) cannot be started: \(error)")
+    }
+    switch result.outcome {
+    case .exited: return result
+    case .timedOut:
+      let limit = process.limits.wallSeconds
+      throw ReadingError(.tooLarge, reason: "\(tool.name) took more than \(limit) s")
+    case .tooMuchOutput:
+      let limit = process.limits.outputBytes >> 20
+      throw ReadingError(.tooLarge, reason: "\(tool.name) made more than \(limit) MiB of text")
+    case .signalled(let signal):
+      throw ReadingError(
+        .malformed,
+        reason: "\(tool.name) was ended by signal \(signal): out of its time or memory, or a crash")
+    }
+  }
+
+  /// The error for a program that ended by itself and said no.
+  static func failure(_ tool: ConverterTool, _ result: ChildProcess.Result) -> ReadingError {
+    let message = oneLine(String(decoding: result.message, as: UTF8.self))
+    guard message.isEmpty else {
+      return ReadingError(.malformed, reason: "\(tool.name): \(message)")
+    }
+    let status: String =
+      if case .exited(let code?) = result.outcome { "status \(code)" } else { "no text" }
+    return ReadingError(.malformed, reason: "\(tool.name) failed with \(status)")
+  }
+
+  /// Refuses content that is not that of the file at `path`, taken out of an archive, say: converters
+  /// read files, not memory.
+  ///
+  /// - Throws: ``ReadingError`` if the file's size is another.
+  static func check(_ bytes: [UInt8], areAt path: FilePath) throws(ReadingError) {
+    var size: Int64 = -1
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      size = try file.closeAfter { try file.seek(offset: 0, from: .end) }
+    } catch {
+      throw ReadingError(.malformed, reason: "the file cannot be opened any more")
+    }
+    guard size == bytes.count else {
+      throw ReadingError(
+        .malformed,
+        reason: "its converter reads plain files only: unpack it, or it has just changed")
+    }
+  }
+
+  /// The path as bytes, `./` before a relative one.
+  private static func anchored(_ path: FilePath) -> [UInt8] {
+    path.isAbsolute ? path.platformBytes : Array("./".utf8) + path.platformBytes
+  }
+}

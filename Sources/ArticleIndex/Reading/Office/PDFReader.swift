@@ -1,0 +1,81 @@
+import SystemPackage
+
+/// Reads one article from a PDF by poppler's `pdftotext`, and `pdfinfo` for what the text leaves open.
+struct PDFReader: Sendable {
+  private let furniture: FurnitureTable
+  private let converters: Converters
+
+  init(furniture: FurnitureTable = .builtIn, converters: Converters = Converters()) {
+    (self.furniture, self.converters) = (furniture, converters)
+  }
+
+  /// Reads a whole file, which lies at `path` too.
+  func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
+    guard !bytes.isEmpty else { throw ReadingError(.empty, reason: "empty file") }
+    guard Self.hasMagic(bytes) else { throw ReadingError(.malformed, reason: "no PDF file") }
+    try Converters.check(bytes, areAt: path)
+    let (tool, program) = try converters.first(of: [.pdfToText], for: "PDF")
+    let result = try converters.run(tool, program, on: path)
+    guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {
+      throw Self.refusal(result.message) ?? Converters.failure(tool, result)
+    }
+    let pages = PDFPages(String(decoding: result.output, as: UTF8.self))
+    let text = pages.text()
+    guard text.contains(where: { $0.isLetter }) else {
+      throw ReadingError(.empty, reason: "no text in it: a scanned PDF needs OCR first")
+    }
+    let makes = OfficeArticle(furniture: furniture)
+    let article = try makes.article(from: text, OfficeMetadata())
+    guard article.author == nil else { return ReadArticle(article: article) }
+    return ReadArticle(article: try makes.article(from: text, metadata(path)))
+  }
+
+  /// `%PDF-` has to stand in the first 1024 bytes: some mailers put lines before it.
+  private static func hasMagic(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(1024)
+    let magic = Array("%PDF-".utf8)
+    return start.indices.contains { start[$0...].starts(with: magic) }
+  }
+
+  /// The failures that have a name.
+  private static func refusal(_ message: [UInt8]) -> ReadingError? {
+    let message = String(decoding: message, as: UTF8.self)
+    if message.contains("Incorrect password") {
+      return ReadingError(.encrypted, reason: "encrypted: it opens with a password only")
+    }
+    if message.contains("not allowed") {
+      return ReadingError(.encrypted, reason: "encrypted: copying its text is not allowed")
+    }
+    return nil
+  }
+
+  /// What the file says of itself; empty if `pdfinfo` cannot tell.
+  private func metadata(_ path: FilePath) -> OfficeMetadata {
+    guard let program = converters.locate(.pdfInfo) else { return OfficeMetadata() }
+    do {
+      let result = try converters.run(.pdfInfo, program, on: path)
+      guard result.outcome == .exited(0) else { return OfficeMetadata() }
+      return Self.metadata(info: String(decoding: result.output, as: UTF8.self))
+    } catch {
+      return OfficeMetadata()
+    }
+  }
+
+  /// Reads `pdfinfo`'s lines: `Title:           Khai hội`.
+  ///
+  /// The day of making is left out: of a document that was converted later, it is that later day.
+  static func metadata(info: String) -> OfficeMetadata {
+    var metadata = OfficeMetadata()
+    for line in info.split(whereSeparator: \.isNewline) {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+      guard !value.isEmpty else { continue }
+      switch line[..<colon] {
+      case "Title": metadata.title = String(value)
+      case "Author": metadata.creators = [String(value)]
+      default: break
+      }
+    }
+    return metadata
+  }
+}

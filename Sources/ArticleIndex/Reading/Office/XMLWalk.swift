@@ -1,0 +1,105 @@
+import CLibXML2
+
+/// What takes the parts of an XML document as they come.
+protocol XMLVisitor {
+  /// An element begins; ``end(_:)`` follows for each, also where it is empty.
+  mutating func start(_ element: borrowing XMLElement)
+  mutating func end(_ element: borrowing XMLElement)
+  /// Character data, white space included; one piece of text may come in several.
+  mutating func text(_ text: String)
+}
+
+/// The element that an ``XMLWalk`` stands at; valid only during the call it is handed to.
+struct XMLElement: ~Copyable {
+  fileprivate let reader: xmlTextReaderPtr
+  /// Without the prefix: `p`.
+  let name: String
+  /// What stands before the colon as the document spells it: `w`; nil if nothing does.
+  let prefix: String?
+
+  fileprivate init(reader: xmlTextReaderPtr) {
+    self.reader = reader
+    name = Self.string(xmlTextReaderConstLocalName(reader)) ?? ""
+    prefix = Self.string(xmlTextReaderConstPrefix(reader))
+  }
+
+  /// The name of the namespace, nil for none.
+  var namespace: String? { Self.string(xmlTextReaderConstNamespaceUri(reader)) }
+
+  /// The value of the attribute of that local name, whatever its prefix.
+  func attribute(_ name: String) -> String? {
+    guard xmlTextReaderMoveToFirstAttribute(reader) == 1 else { return nil }
+    defer { xmlTextReaderMoveToElement(reader) }
+    repeat {
+      if Self.string(xmlTextReaderConstLocalName(reader)) == name {
+        return Self.string(xmlTextReaderConstValue(reader))
+      }
+    } while xmlTextReaderMoveToNextAttribute(reader) == 1
+    return nil
+  }
+
+  fileprivate static func string(_ text: UnsafePointer<xmlChar>?) -> String? {
+    text.map { String(cString: $0) }
+  }
+}
+
+/// Reads an XML document from memory in one pass, holding one path of elements and no tree.
+///
+/// Nothing is fetched, no entity is expanded, and a document type is refused: office files have
+/// none, and it is where entity bombs live. libxml2's own bounds stay on: 256 levels, 10 MB a piece
+/// of text. Its messages go nowhere but into the error.
+enum XMLWalk {
+  /// Hands the parts of a document to a visitor.
+  ///
+  /// - Parameter part: what the document is called in the reason of an error.
+  /// - Throws: ``ReadingError`` where the document is not well formed; the visitor has had the part
+  ///   before.
+  static func walk(
+    _ bytes: [UInt8], part: String, _ visitor: inout some XMLVisitor
+  ) throws(ReadingError) {
+    guard bytes.count <= Int(Int32.max) else {
+      throw ReadingError(.tooLarge, reason: "\(part) is too large")
+    }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let failure = bytes.withUnsafeBytes { buffer -> ReadingError? in
+      // libxml2 reads in place: the buffer outlives the reader.
+      let base = buffer.bindMemory(to: CChar.self).baseAddress
+      guard let base,
+        let reader = xmlReaderForMemory(base, Int32(buffer.count), nil, nil, Int32(options))
+      else { return ReadingError(.malformed, reason: "\(part) is empty") }
+      defer { xmlFreeTextReader(reader) }
+      return walk(reader, part: part, &visitor)
+    }
+    if let failure { throw failure }
+  }
+
+  private static func walk(
+    _ reader: xmlTextReaderPtr, part: String, _ visitor: inout some XMLVisitor
+  ) -> ReadingError? {
+    // Without a handler of its own the reader prints a few kinds of errors all the same.
+    xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
+    while true {
+      let status = xmlTextReaderRead(reader)
+      if status == 0 { return nil }
+      guard status == 1 else {
+        let line = xmlTextReaderGetParserLineNumber(reader)
+        return ReadingError(.malformed, reason: "\(part) is not well-formed XML near line \(line)")
+      }
+      switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
+      case XML_READER_TYPE_ELEMENT.rawValue:
+        let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+        visitor.start(XMLElement(reader: reader))
+        if isEmpty { visitor.end(XMLElement(reader: reader)) }
+      case XML_READER_TYPE_END_ELEMENT.rawValue:
+        visitor.end(XMLElement(reader: reader))
+      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
+        XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+        if let text = XMLElement.string(xmlTextReaderConstValue(reader)) { visitor.text(text) }
+      case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
+        return ReadingError(.malformed, reason: "\(part) has a document type, which is refused")
+      default: break
+      }
+    }
+  }
+}
