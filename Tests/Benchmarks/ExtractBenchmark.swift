@@ -22,6 +22,9 @@ struct ExtractBenchmark: ParsableCommand {
   @Option(help: "Leave out pages whose name contains this.")
   var without: String?
 
+  @Flag(help: "Print what was extracted, one line a field or paragraph.")
+  var show = false
+
   func run() throws {
     let pages = try loadPages()
     guard !pages.isEmpty else { throw ValidationError("no NAME.html in \(folder)") }
@@ -35,6 +38,7 @@ struct ExtractBenchmark: ParsableCommand {
       recall += overlap.recall
       count += 1
       print(row(page.name, overlap.precision, overlap.recall))
+      if show, let found { dump(found) }
     }
     guard count > 0 else { throw ValidationError("no NAME.gold.txt in \(folder)") }
     (precision, recall) = (precision / Double(count), recall / Double(count))
@@ -75,6 +79,15 @@ struct ExtractBenchmark: ParsableCommand {
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
     let rate = Double(bytes) / elapsed / 1e6
     print("\(articles) articles: \((rate * 10).rounded() / 10) MB/s (1 thread, bytes of HTML)")
+  }
+
+  private func dump(_ article: Article) {
+    print("title:", article.title)
+    print("date:", article.date?.sortKey ?? "-", "author:", article.author ?? "-")
+    print("section:", article.section ?? "-", "source:", article.source ?? "-")
+    print("url:", article.url ?? "-")
+    print("lede:", article.lede)
+    for paragraph in article.paragraphs { print("paragraph:", paragraph) }
   }
 
   private func row(_ name: String, _ precision: Double, _ recall: Double) -> String {

@@ -2,10 +2,12 @@
 ///
 /// Running text (``BlockShape``) counts for the container it stands in, half as much for the one
 /// around it, a quarter for the next. So a container with many paragraphs directly in it wins over
-/// one around everything, and over lists of comments, each in a box of its own. Text in furniture
-/// counts a tenth, text in elements named as a body double.
+/// one around everything, and over lists of comments, each in a box of its own. A container around
+/// one thing only is seen through. Text in furniture counts a tenth, text in elements named as a
+/// body double.
 ///
-/// A container that holds the headline is never furniture, whatever it is called.
+/// Furniture are containers that say so (``PageContainer/isFurniture``), and boxes with a heading of
+/// the ``FurnitureTable`` (`Ý kiến bạn đọc`). One that holds the headline never is.
 struct BodyFinder {
   private(set) var page: PageContent
   /// By container: the last one in it, the running text in it however deep, and its score.
@@ -18,16 +20,19 @@ struct BodyFinder {
   private(set) var titles: [Int] = []
 
   private static let decay = 0.5
+  /// Longer blocks, in bytes, head no box.
+  private static let maximumHeading = 80
   private static let furnitureWeight = 0.1
   /// How much of the article's score a neighbour has to have to be part of it.
   private static let neighbourShare = 0.25
 
   /// - Parameter headlines: what the head of the page says the title is, the site's name behind it
   ///   or not.
-  init(_ page: PageContent, headlines: [String]) {
+  init(_ page: PageContent, headlines: [String], table: FurnitureTable) {
     self.page = page
-    findTitles(headlines.map { Array($0.utf8) })
+    findTitles(headlines.flatMap(PageTitle.parts).map { Array($0.utf8) })
     addUp()
+    markFurniture(table)
     score()
   }
 
@@ -37,27 +42,31 @@ struct BodyFinder {
     // The first of equals, which is the outermost; a parent always scores less than its only child.
     for container in scores.indices where scores[container] > scores[best] { best = container }
     guard scores[best] > 0 else { return nil }
-    // A broken tree or a template may part an article over neighbours.
-    while page.containers[best].parent >= 0 {
-      let parent = page.containers[best].parent
-      let least = scores[best] * Self.neighbourShare
-      let siblings = scores.indices[(parent + 1)...lastInside[parent]].contains { other in
-        other != best && page.containers[other].parent == parent && scores[other] >= least
-          && !isComments(other)
+    return withNeighbours(best)
+  }
+
+  /// A broken tree or a template may part an article over neighbours: the container around them
+  /// is taken if as much running text stands directly in it, or in another container beside.
+  private func withNeighbours(_ best: Int) -> Int {
+    let least = scores[best] * Self.neighbourShare
+    var region = best
+    var inner = best
+    while page.containers[inner].parent >= 0 {
+      let outer = page.containers[inner].parent
+      let isNear = inner == region
+      let hasNeighbour = isNear && scores.indices[(outer + 1)...lastInside[outer]].contains {
+        $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
+          && !isFurniture[$0]
       }
-      guard siblings || local[parent] >= least else { break }
-      best = parent
+      if hasNeighbour || local[outer] >= least { region = outer }
+      inner = outer
     }
-    return best
+    return region
   }
 
   /// Whether block `index` lies in a container, however deep.
   func contains(_ container: Int, _ index: Int) -> Bool {
     (container...lastInside[container]).contains(page.blocks[index].container)
-  }
-
-  private func isComments(_ container: Int) -> Bool {
-    page.containers[container].hints.contains(.comments)
   }
 
   private mutating func findTitles(_ headlines: [[UInt8]]) {
@@ -66,7 +75,7 @@ struct BodyFinder {
       guard block.text.count <= 500 else { continue }
       let matches = block.text.count >= 15 && headlines.contains { headline in
         let text = page.text[block.text]
-        return headline.starts(with: text) || (text.starts(with: headline) && headline.count >= 15)
+        return headline.count >= 15 && (headline.starts(with: text) || text.starts(with: headline))
       }
       if (block.heading == 1 && (matches || !block.isLink)) || (matches && !block.isLink) {
         titles.append(index)
@@ -96,14 +105,45 @@ struct BodyFinder {
     }
   }
 
+  /// Marks what is furniture by name, and boxes by their headings.
+  private mutating func markFurniture(_ table: FurnitureTable) {
+    isFurniture = page.containers.map(\.isFurniture)
+    var firstBlocks = [Int](repeating: Int.max, count: page.containers.count)
+    for index in page.blocks.indices.reversed() { firstBlocks[page.blocks[index].container] = index }
+    for index in page.containers.indices.dropFirst().reversed() {
+      let parent = page.containers[index].parent
+      firstBlocks[parent] = min(firstBlocks[parent], firstBlocks[index])
+    }
+    for index in page.blocks.indices {
+      let block = page.blocks[index]
+      guard block.prose == 0, block.text.count <= Self.maximumHeading, !isFurniture[block.container],
+        let kind = table.row(for: page.string(block)[...])?.kind, kind == .list || kind == .tail
+      else { continue }
+      let box = box(of: block)
+      // A heading opens its box; in the middle of a text it is for `BodyLines` to judge.
+      if box > 0, !page.containers[box].hasTitle, index - firstBlocks[box] <= 1 {
+        isFurniture[box] = true
+      }
+    }
+    for index in page.containers.indices.dropFirst()
+    where isFurniture[page.containers[index].parent] { isFurniture[index] = true }
+  }
+
+  /// The container that a heading is a heading of: one that holds more than it.
+  func box(of block: PageBlock) -> Int {
+    var container = block.container
+    while container > 0, page.containers[container].textBytes <= block.text.count + 20 {
+      container = page.containers[container].parent
+    }
+    return container
+  }
+
   private mutating func score() {
     let count = page.containers.count
-    isFurniture = [Bool](repeating: false, count: count)
     var weights = [Double](repeating: 1, count: count)
     for index in page.containers.indices {
       let container = page.containers[index]
       let parent = container.parent
-      isFurniture[index] = container.isFurniture || (parent >= 0 && isFurniture[parent])
       let own = container.hints.contains(.body) ? 2.0 : container.element == .article ? 1.5 : 1
       weights[index] = max(own, parent >= 0 ? weights[parent] : 1)
     }
@@ -115,17 +155,22 @@ struct BodyFinder {
     }
     scores = local
     for index in page.containers.indices.dropFirst().reversed() {
-      scores[page.containers[index].parent] += scores[index] * Self.decay
+      let share = isWrapper(index) ? 1 : Self.decay
+      scores[page.containers[index].parent] += scores[index] * share
     }
   }
 
-  /// The container a block counts for: a container with one block is a paragraph, and counts for
-  /// the one around it.
+  /// The container a block counts for, wrappers seen through.
   private func home(of block: PageBlock) -> Int {
-    let container = page.containers[block.container]
-    guard container.blocks == 1, container.children == 0, container.parent >= 0 else {
-      return block.container
+    var container = block.container
+    while isWrapper(container), page.containers[container].parent >= 0 {
+      container = page.containers[container].parent
     }
-    return container.parent
+    return container
+  }
+
+  /// Whether it is around one paragraph or one container only.
+  private func isWrapper(_ container: Int) -> Bool {
+    page.containers[container].blocks + page.containers[container].children == 1
   }
 }

@@ -6,7 +6,8 @@
 ///   links, and headings of boxes (``FurnitureTable``) with the box under them. The heading of the
 ///   readers' comments ends the article.
 /// - Captions are set apart, for they interrupt the text: they follow the body, unless they are
-///   only a photographer's credit or shorter than ``minimumCaptionWords``.
+///   only a photographer's credit or shorter than ``minimumCaptionWords``. Lines that are such a
+///   credit and nothing else go too.
 struct BodyLines {
   /// The sapo, if an element says it is one.
   private(set) var lede: String?
@@ -42,11 +43,45 @@ struct BodyLines {
     let inside = blocks.indices.filter { finder.contains(region, $0) }
     guard let first = inside.first, let last = inside.last else { return }
     let firstText = inside.first { blocks[$0].prose > 0 && !isOut($0) } ?? first
-    title = finder.titles.last { $0 < firstText } ?? finder.titles.first { $0 <= last }
+    title = finder.titles.last { $0 < firstText } ?? headingAbove(firstText)
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
+    takeDates(below: last)
   }
+
+  /// Dates under the article, in elements that are named so.
+  private mutating func takeDates(below last: Int) {
+    for index in (last + 1)..<max(last + 1, min(last + 1 + Self.linesBelowText, blocks.count))
+    where blocks[index].hints.contains(.date) && !isOut(index) { takeCredit(index) }
+  }
+
+  private static let linesBelowText = 4
+
+  /// The headline of a page that marks none as such: the nearest heading above the text, else the
+  /// nearest line named a title, else the nearest bold one.
+  private func headingAbove(_ firstText: Int) -> Int? {
+    let above = (max(0, firstText - Self.linesAboveText)..<firstText).filter { index in
+      let block = finder.page.blocks[index]
+      return block.prose == 0 && !block.isLink && !isOut(index)
+        && (Self.titleLengths).contains(block.text.count)
+        && DateParser.parse(text(index)) == nil
+    }
+    let isBold = { (index: Int) in
+      let block = finder.page.blocks[index]
+      return block.boldBytes * 10 > block.text.count * 8
+    }
+    let isHeading = { (index: Int) in finder.page.blocks[index].heading > 0 }
+    let isNamed = { (index: Int) in finder.page.blocks[index].hints.contains(.title) }
+    for rule in [isHeading, isNamed, isBold] {
+      if let found = above.last(where: rule) { return found }
+    }
+    return nil
+  }
+
+  private static let linesAboveText = 8
+  /// In bytes.
+  private static let titleLengths = 15...300
 
   private var blocks: [PageBlock] { finder.page.blocks }
 
@@ -89,11 +124,11 @@ struct BodyLines {
       }
       if let row = furniture(index) {
         guard let next = endOfBox(index, row, range.upperBound) else { break }
-        followsList = next == index + 1 && row.kind != .line
+        followsList = row.kind == .list || row.kind == .tail
         index = next
         continue
       }
-      if block.isLink || (followsList && block.prose == 0) {
+      if block.isLink || (followsList && block.prose == 0 && !isCaption(index)) {
         index += 1
         continue
       }
@@ -124,7 +159,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == paragraphs.last || line == lede { return }
+    if line == paragraphs.last || line == lede || Byline.classify(line[...]).isPhotoCredit { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -180,13 +215,7 @@ struct BodyLines {
   /// The block after the box that a heading opens; nil if the article ends there.
   private func endOfBox(_ index: Int, _ row: FurniturePatterns.Row, _ end: Int) -> Int? {
     guard row.kind == .list || row.kind == .tail else { return index + 1 }
-    let containers = finder.page.containers
-    var container = finder.page.blocks[index].container
-    let length = finder.page.blocks[index].text.count
-    // A heading may have a box of its own in the box.
-    while container != region, containers[container].textBytes <= length + 40 {
-      container = containers[container].parent
-    }
+    let container = finder.box(of: finder.page.blocks[index])
     let isComments = Self.commentHeadings.contains { row.text.hasSuffix($0) }
     let hasText = blocks[..<index].last { $0.container == container && $0.prose > 0 } != nil
     if container == region || hasText { return isComments ? nil : index + 1 }
@@ -201,9 +230,15 @@ struct BodyLines {
     let block = finder.page.blocks[index]
     guard block.text.count <= Self.maximumCaption, block.heading == 0 else { return false }
     if !block.traits.isDisjoint(with: [.caption, .besideImage]) { return true }
-    let container = finder.page.containers[block.container]
-    return container.hasImage && block.container != region
-      && container.textBytes <= Self.maximumCaption
+    // Image and caption may be rows of a table of their own.
+    let containers = finder.page.containers
+    var container = block.container
+    while container > 0, container != region, containers[container].textBytes <= Self.maximumCaption
+    {
+      if containers[container].hasImage { return !containers[container].hasTitle }
+      container = containers[container].parent
+    }
+    return false
   }
 
   private mutating func takeCaption(_ caption: String) {

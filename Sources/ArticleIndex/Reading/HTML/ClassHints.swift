@@ -21,6 +21,7 @@ struct ClassHints: OptionSet {
   static let source = ClassHints(rawValue: 256)
   static let comments = ClassHints(rawValue: 512)
   static let image = ClassHints(rawValue: 1024)
+  static let title = ClassHints(rawValue: 2048)
 
   /// The hints that a run of text in a line is told apart by.
   static let fields: ClassHints = [.lede, .author, .date, .source]
@@ -77,7 +78,7 @@ struct ClassHints: OptionSet {
     (
       .furniture,
       """
-      nav navbar navigation menu menus submenu topmenu mainmenu footer sidebar aside widget widgets
+      nav navbar navigation menu menus submenu topmenu mainmenu footer foot sidebar aside widget widgets
       related relate relatednews lienquan tinkhac tincu tinmoi tinmoinhat tinlienquan othernews
       others docnhieu xemnhieu mostread mostview popular trending hotnews share sharing social
       socials addthis zalo facebook tag tags tagcloud keywords tukhoa ads ad adv advert
@@ -105,6 +106,7 @@ struct ClassHints: OptionSet {
     (.date, "date time datetime ngaydang published publish timestamp thoigian postdate pubdate"),
     (.caption, "caption captions chuthich imagedesc photodesc imgdesc picdesc"),
     (.source, "source nguon nguontin"),
+    (.title, "title titles tieude headline"),
     (.image, "image images photo picture hinhanh"),
   ]
 }

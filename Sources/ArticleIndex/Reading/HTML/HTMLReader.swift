@@ -43,7 +43,8 @@ struct HTMLReader {
 
   private func article(in page: PageContent, _ data: LinkedData) -> Article? {
     let headlines = [page.metadata.values[.openGraphTitle], page.metadata.values[.title]]
-    let finder = BodyFinder(page, headlines: headlines.compactMap(\.self))
+    let finder = BodyFinder(
+      page, headlines: headlines.compactMap(\.self), table: furniture)
     guard let region = finder.find() else { return nil }
     let lines = BodyLines(finder, region: region, table: furniture)
     let printed = lines.title.map { page.string(page.blocks[$0]) }

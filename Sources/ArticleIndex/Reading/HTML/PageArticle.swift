@@ -43,7 +43,9 @@ struct PageArticle {
   private func title(printed: String?) -> String {
     let site = metadata.values[.siteName]
     if let title = metadata.values[.openGraphTitle] {
-      return PageTitle.withoutSite(title, site: site)
+      let title = PageTitle.withoutSite(title, site: site)
+      if let printed, PageTitle.parts(of: title).contains(printed) { return printed }
+      return title
     }
     if let printed { return printed }
     if let headline = data.headline, !headline.isEmpty { return headline }
@@ -53,10 +55,10 @@ struct PageArticle {
   // MARK: - Credits
 
   private func addCredits(_ article: inout Article) {
-    let credits = lines.header.map { $0[...] }.map { Byline.dated($0)?.byline ?? labelled($0) }
+    let credits = lines.header.map { $0[...] }.map(Self.credit)
     let authors = lines.authors.map(Self.author)
     article.author =
-      Self.name(data.author) ?? Self.name(metadata.values[.author])
+      name(data.author) ?? name(metadata.values[.author])
       ?? authors.lazy.compactMap { $0?.author }.first
       ?? credits.lazy.compactMap(\.author).first ?? article.author
     article.source =
@@ -70,15 +72,19 @@ struct PageArticle {
   }
 
   /// A name beside a date or with a label; a bare one above the text may be a kicker.
-  private func labelled(_ line: Substring) -> Byline {
+  private static func credit(_ line: Substring) -> Byline {
+    if DateParser.parse(line) != nil { return .none }
+    if let (byline, _) = Byline.dated(line) { return byline }
     let byline = Byline.classify(line)
     return byline.isLabelled && !byline.isPhotoCredit ? byline : .none
   }
 
   /// An author that metadata names: not the paper, not `admin`.
-  private static func name(_ text: String?) -> String? {
+  private func name(_ text: String?) -> String? {
     guard let text else { return nil }
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let title = metadata.values[.title] ?? ""
+    guard line != metadata.values[.siteName], !title.hasSuffix(line) else { return nil }
     if PersonName.isAuthors(line[...]) { return line }
     return Byline.classify(line[...]).author
   }

@@ -4,8 +4,8 @@ import CLibXML2
 ///
 /// What an element says is inherited by what is in it, so there is a frame for each open element
 /// (at most 256). A block ends where an element that parts paragraphs begins or ends, at two line
-/// breaks in a row, and at one line break behind the end of a sentence: pages of old have their
-/// paragraphs that way. Other single line breaks are spaces.
+/// breaks in a row, and at one line break behind the end of a sentence or where bold begins or ends:
+/// pages of old have their paragraphs that way. Other single line breaks are spaces.
 struct PageCollector {
   private(set) var page = PageContent()
   private var frames: [Frame] = [Frame(container: 0)]
@@ -13,6 +13,8 @@ struct PageCollector {
   /// Line breaks and white space since the last letter.
   private var breaks = 0
   private var hasSpace = false
+  /// Whether the last word is bold.
+  private var wasBold = false
   /// Numbers elements that part paragraphs, and the one the last image was in.
   private var paragraphs = 0
   private var imageParagraph = -1
@@ -188,7 +190,9 @@ struct PageCollector {
   }
 
   private mutating func appendWord(_ word: UnsafeBufferPointer<UInt8>, in frame: Frame) {
-    breaks = 0
+    // A line break where bold begins or ends parts a headline from what is under it.
+    if breaks > 0, frame.isBold != wasBold { endBlock() }
+    (breaks, wasBold) = (0, frame.isBold)
     let before = page.text.count
     if block == nil {
       block = PageBlock(

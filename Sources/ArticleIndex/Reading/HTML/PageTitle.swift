@@ -13,11 +13,24 @@ enum PageTitle {
     return String(title)
   }
 
+  /// What may be the headline in a title: all of it and its parts but the site's name. The headline
+  /// may stand first, last or in the middle.
+  static func parts(of title: String) -> [String] {
+    var parts = [title[...]]
+    var rest = title[...]
+    while parts.count < 6, let (head, tail) = lastPart(of: rest) {
+      parts += [head, tail]
+      rest = head
+    }
+    if let colon = title.firstIndex(of: ":") { parts.append(trimmed(title[colon...])) }
+    return parts.filter { !isSite(foldedLine($0)) }.map { String($0) }
+  }
+
   private static func lastPart(of title: Substring) -> (head: Substring, tail: Substring)? {
     let scalars = title.unicodeScalars
     for index in scalars.indices.reversed() {
       switch scalars[index] {
-      case "-", "–", "—", "|", "»", "·", "•", ":": break
+      case "-", "–", "—", "|", "»", "·", "•": break
       default: continue
       }
       let (before, after) = (title[..<index], title[scalars.index(after: index)...])

@@ -1,0 +1,40 @@
+import Testing
+import VietnameseText
+
+@testable import ArticleIndex
+
+@Suite("Articles extracted from web pages")
+struct HTMLGoldenTests {
+  @Test("The whole article of each page", arguments: HTMLSamples.names)
+  func golden(_ name: String) throws {
+    let article = try HTMLSamples.article(name)
+    var lines = [
+      "title: \(article.title)", "date: \(article.date?.sortKey ?? "-")",
+      "author: \(article.author ?? "-")", "section: \(article.section ?? "-")",
+      "source: \(article.source ?? "-")", "url: \(article.url ?? "-")", "lede: \(article.lede)",
+    ]
+    lines += article.paragraphs.map { "paragraph: \($0)" }
+    try expectGolden("html-\(name)", lines.joined(separator: "\n") + "\n")
+  }
+
+  @Test("Tokens of lede and body against the gold: 95 in 100 on average, both ways")
+  func overlap() throws {
+    var (precision, recall) = (0.0, 0.0)
+    for name in HTMLSamples.names {
+      let article = try HTMLSamples.article(name)
+      let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
+      let gold = counts(try HTMLSamples.gold(name))
+      let common = Double(found.reduce(0) { $0 + min($1.value, gold[$1.key] ?? 0) })
+      precision += common / Double(found.values.reduce(0, +))
+      recall += common / Double(gold.values.reduce(0, +))
+    }
+    let pages = Double(HTMLSamples.names.count)
+    #expect(precision / pages >= 0.95)
+    #expect(recall / pages >= 0.95)
+  }
+
+  private func counts(_ text: String) -> [String: Int] {
+    let list = TokenList(of: text)
+    return list.tokens.reduce(into: [:]) { $0[list.exact($1), default: 0] += 1 }
+  }
+}
