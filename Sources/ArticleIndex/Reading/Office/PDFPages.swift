@@ -55,36 +55,45 @@ struct PDFPages {
   }
 
   private mutating func dropRunningLines() {
-    var counts: [String: Int] = [:]
-    for page in pages {
-      for key in Set(Self.margins(of: page).map { Self.key(page[$0]) }) {
-        counts[key, default: 0] += 1
-      }
-    }
-    var seen: Set<String> = []
-    for number in pages.indices {
-      for index in Self.margins(of: pages[number]).reversed() {
+    let margins = pages.map(Self.margins)
+    var counts: [Margin: Int] = [:]
+    for margin in margins.flatMap(\.values) { counts[margin, default: 0] += 1 }
+    var seen: Set<Margin> = []
+    for (number, lines) in margins.enumerated() {
+      for (index, margin) in lines {
         let line = pages[number][index]
-        let key = Self.key(line)
+        let count = counts[margin, default: 0]
         let isRepeated =
-          pages.count >= 2 && counts[key, default: 0] * 5 >= pages.count * 3
-          && counts[key, default: 0] >= 2
+          count >= 2 && count * 5 >= pages.count * 3 && line.contains(where: \.isLetter)
         let mayBeTitle = !line.contains(where: \.isNumber) && LineShape.wordCount(line) >= 6
-        if Self.isPageNumber(line) || (isRepeated && !(mayBeTitle && seen.insert(key).inserted)) {
+        if Self.isPageNumber(line) || (isRepeated && !(mayBeTitle && seen.insert(margin).inserted))
+        {
           pages[number][index] = ""
         }
       }
     }
   }
 
-  /// The first and last lines of a page that are not empty.
-  private static func margins(of page: [Substring]) -> [Int] {
+  /// A line at a page's head or foot: what it says, and which line from there it is.
+  private struct Margin: Hashable {
+    var key: String
+    /// 0, 1, 2 from the head; -1, -2, -3 from the foot.
+    var place: Int
+  }
+
+  /// The first and last lines of a page that are not empty, by their index.
+  private static func margins(of page: [Substring]) -> [Int: Margin] {
     let full = page.indices.filter { !page[$0].isEmpty }
-    guard full.count > marginLines * 2 else {
-      // Of a short page only the outermost: the others are its text.
-      return full.count > 2 ? [full[0], full[full.count - 1]] : full
+    // Of a short page only the outermost: the others are its text.
+    let count = full.count > marginLines * 2 ? marginLines : min(1, full.count)
+    var margins: [Int: Margin] = [:]
+    for (place, index) in full.prefix(count).enumerated() {
+      margins[index] = Margin(key: key(page[index]), place: place)
     }
-    return Array(full.prefix(marginLines) + full.suffix(marginLines))
+    for (place, index) in full.suffix(count).reversed().enumerated() where margins[index] == nil {
+      margins[index] = Margin(key: key(page[index]), place: -1 - place)
+    }
+    return margins
   }
 
   /// The line with any run of digits as one sign, in lower case.

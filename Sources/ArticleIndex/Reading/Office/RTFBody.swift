@@ -129,6 +129,7 @@ struct RTFBody {
   private mutating func takeUnicode(_ number: Int) {
     flush()
     toSkip = group.fallback
+    guard (-0x8000...0xFFFF).contains(number) else { return }
     let unit = UInt32(truncatingIfNeeded: number) & 0xFFFF
     defer { highSurrogate = (0xD800...0xDBFF).contains(unit) ? unit : nil }
     if let high = highSurrogate, (0xDC00...0xDFFF).contains(unit) {

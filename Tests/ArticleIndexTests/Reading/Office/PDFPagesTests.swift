@@ -10,7 +10,7 @@ struct PDFPagesTests {
   private let body = """
     Mưa lớn suốt đêm làm nước suối Nậm La dâng cao hai mét,
     tràn vào bảy mươi nhà ở phường Chiềng Lề. Lực lượng dân
-    quân giúp bà con chuyển đồ lên tầng hai từ lúc nửa đêm.
+    quân giúp bà con chuyển đồ lên gác từ nửa đêm.
     Đến trưa nước rút.
     Cả phường đang dọn bùn trong nhà và ngoài đường, trường
     học cho học sinh nghỉ thêm một ngày nữa.
@@ -20,7 +20,7 @@ struct PDFPagesTests {
     #expect(
       paragraphs(body) == [
         "Mưa lớn suốt đêm làm nước suối Nậm La dâng cao hai mét, tràn vào bảy mươi nhà ở phường "
-          + "Chiềng Lề. Lực lượng dân quân giúp bà con chuyển đồ lên tầng hai từ lúc nửa đêm.",
+          + "Chiềng Lề. Lực lượng dân quân giúp bà con chuyển đồ lên gác từ nửa đêm.",
         "Đến trưa nước rút.",
         "Cả phường đang dọn bùn trong nhà và ngoài đường, trường học cho học sinh nghỉ thêm một "
           + "ngày nữa.",
@@ -28,7 +28,14 @@ struct PDFPagesTests {
   }
 
   @Test func runningHeadersAndPageNumbersGo() {
-    let pages = (1...4).map { "BÁO SƠN LA số 12\($0)\n\n\(body)\n\nTrang \($0)/4" }
+    let pages = (1...4).map { number in
+      // Each page's lines are its own.
+      let lines = body.split(separator: "\n").map {
+        "\("ABCD".dropFirst(number - 1).prefix(1)) \($0)"
+      }
+      let text = lines.joined(separator: "\n")
+      return "BÁO SƠN LA số 12\(number)\n\n\(text)\n\nTrang \(number)/4"
+    }
     let found = paragraphs(pages.joined(separator: "\u{C}") + "\u{C}")
     #expect(found.count == 12)
     #expect(!found.contains { $0.contains("BÁO") || $0.contains("Trang") })
