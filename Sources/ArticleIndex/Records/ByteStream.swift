@@ -26,6 +26,7 @@ final class ByteStream {
   /// What libarchive has handed out and ``storage`` had no room for.
   private var block = UnsafeRawBufferPointer(start: nil, count: 0)
   private let limit: Int
+  private let expansionFactor: Int
   private let chunkBytes: Int
   /// The unread part of the current chunk; empty before the first ``refill()`` and at the end. Valid
   /// until the next one.
@@ -39,6 +40,7 @@ final class ByteStream {
   /// - Throws: ``ReadingError`` if it cannot be opened or is not compressed as it should be.
   init(
     path: FilePath, isCompressed: Bool, chunkBytes: Int = ByteStream.chunkBytes,
+    expansionFactor: Int = ByteStream.expansionFactor,
     expansionFloor: Int = ByteStream.expansionFloor
   ) throws(ReadingError) {
     do {
@@ -49,11 +51,12 @@ final class ByteStream {
       throw .unreadable(error)
     }
     self.chunkBytes = max(chunkBytes, 1)
+    self.expansionFactor = expansionFactor
     storage = .allocate(byteCount: max(chunkBytes, Self.firstBytes), alignment: 16)
     do {
       let size = Int(clamping: try descriptor.seek(offset: 0, from: .end))
       try descriptor.seek(offset: 0, from: .start)
-      let (expanded, overflow) = size.multipliedReportingOverflow(by: Self.expansionFactor)
+      let (expanded, overflow) = size.multipliedReportingOverflow(by: expansionFactor)
       limit = !isCompressed || overflow ? .max : max(expanded, expansionFloor)
       archive = isCompressed ? try CompressedFile.open(descriptor) : nil
     } catch {
@@ -100,7 +103,7 @@ final class ByteStream {
     guard bytesRead <= limit else {
       isAtEnd = true
       throw ReadingError(
-        .tooLarge, reason: "expands to more than \(Self.expansionFactor) times its size")
+        .tooLarge, reason: "expands to more than \(expansionFactor) times its size")
     }
     return count > 0
   }

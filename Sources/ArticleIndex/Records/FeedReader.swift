@@ -65,7 +65,8 @@ final class FeedReader {
 
   /// Goes to the next node; false at the end of the document.
   ///
-  /// - Throws: ``ReadingError`` if the rest is not well-formed or cannot be read.
+  /// - Throws: ``ReadingError`` if the rest is not well-formed or cannot be read. libxml2 parses half a
+  ///   kilobyte at once, and what stands in there before the fault is lost too.
   func advance() throws(ReadingError) -> Bool {
     let result = xmlTextReaderRead(reader)
     // libxml2 takes bytes that cannot be had for the end, and may find the document well-formed.

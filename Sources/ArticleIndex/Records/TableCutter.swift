@@ -17,6 +17,8 @@ struct TableCutter: RecordCutter {
   /// The start of the file up to its first line break; nil once it has been parsed.
   private var head: [UInt8]? = []
   private var hasEnded = false
+  /// Why the rest is lost, told when the rows before are handed out.
+  private var failure: ReadingError?
 
   /// - Parameter delimiter: nil to tell it from the header.
   init(delimiter: UInt8?, limit: Int) throws(ReadingError) {
@@ -30,22 +32,32 @@ struct TableCutter: RecordCutter {
         if let item = try item(of: row) { return item }
         continue
       }
+      if let failure { throw failure }
       if hasEnded { return nil }
-      if stream.window.isEmpty, try !stream.refill() {
-        try parseHead(isWhole: true)
-        try parser.finish()
-        hasEnded = true
-        continue
+      do {
+        try parseNext(of: stream)
+      } catch {
+        failure = error
       }
-      let window = stream.window
-      if head != nil {
-        head?.append(contentsOf: window)
-        stream.consume(window.count)
-        try parseHead(isWhole: false)
-      } else {
-        let used = try parser.parse(line: window)
-        stream.consume(used)
-      }
+    }
+  }
+
+  /// Feeds the parser with a line or what there is of one.
+  private mutating func parseNext(of stream: ByteStream) throws(ReadingError) {
+    if stream.window.isEmpty, try !stream.refill() {
+      try parseHead(isWhole: true)
+      try parser.finish()
+      hasEnded = true
+      return
+    }
+    let window = stream.window
+    if head != nil {
+      head?.append(contentsOf: window)
+      stream.consume(window.count)
+      try parseHead(isWhole: false)
+    } else {
+      let used = try parser.parse(line: window)
+      stream.consume(used)
     }
   }
 
