@@ -77,7 +77,9 @@ struct BodyFinder {
         let text = page.text[block.text]
         return headline.count >= 15 && (headline.starts(with: text) || text.starts(with: headline))
       }
-      if (block.heading == 1 && (matches || !block.isLink)) || (matches && !block.isLink) {
+      let isHeadline = block.heading == 1 ? matches || !block.isLink : matches && !block.isLink
+      // The site's name may be a heading, a link, and part of the title.
+      if isHeadline, !(matches && PageTitle.isSite(foldedLine(page.string(block)[...]))) {
         titles.append(index)
         page.containers[block.container].hasTitle = true
       }
@@ -108,6 +110,7 @@ struct BodyFinder {
   /// Marks what is furniture by name, and boxes by their headings.
   private mutating func markFurniture(_ table: FurnitureTable) {
     isFurniture = page.containers.map(\.isFurniture)
+    inheritFurniture()
     var firstBlocks = [Int](repeating: Int.max, count: page.containers.count)
     for index in page.blocks.indices.reversed() { firstBlocks[page.blocks[index].container] = index }
     for index in page.containers.indices.dropFirst().reversed() {
@@ -116,7 +119,8 @@ struct BodyFinder {
     }
     for index in page.blocks.indices {
       let block = page.blocks[index]
-      guard block.prose == 0, block.text.count <= Self.maximumHeading, !isFurniture[block.container],
+      guard block.prose == 0, block.text.count <= Self.maximumHeading,
+        !isFurniture[block.container], !block.isLink || block.heading > 0,
         let kind = table.row(for: page.string(block)[...])?.kind, kind == .list || kind == .tail
       else { continue }
       let box = box(of: block)
@@ -125,8 +129,15 @@ struct BodyFinder {
         isFurniture[box] = true
       }
     }
+    inheritFurniture()
+  }
+
+  /// What is in furniture is furniture.
+  private mutating func inheritFurniture() {
     for index in page.containers.indices.dropFirst()
-    where isFurniture[page.containers[index].parent] { isFurniture[index] = true }
+    where isFurniture[page.containers[index].parent] && !page.containers[index].hasTitle {
+      isFurniture[index] = true
+    }
   }
 
   /// The container that a heading is a heading of: one that holds more than it.

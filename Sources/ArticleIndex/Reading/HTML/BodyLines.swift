@@ -159,7 +159,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == paragraphs.last || line == lede || Byline.classify(line[...]).isPhotoCredit { return }
+    if line == paragraphs.last || line == lede || isPhotoCredit(line) { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -244,9 +244,13 @@ struct BodyLines {
   private mutating func takeCaption(_ caption: String) {
     let line = caption[...]
     guard LineShape.wordCount(line) >= Self.minimumCaptionWords,
-      !Byline.classify(line).isPhotoCredit, !captions.contains(caption)
+      !isPhotoCredit(caption), !captions.contains(caption)
     else { return }
     captions.append(caption)
+  }
+
+  private func isPhotoCredit(_ line: String) -> Bool {
+    LineShape.contains(":", in: line[...]) && Byline.classify(line[...]).isPhotoCredit
   }
 
   private mutating func takeAuthor(_ line: String) -> Bool {
@@ -263,8 +267,11 @@ struct BodyLines {
 
   private mutating func takeCredit(_ index: Int) {
     let block = finder.page.blocks[index]
-    guard block.text.count <= Self.maximumHeading else { return }
+    guard block.text.count <= Self.maximumHeading, header.count < Self.maximumHeader else { return }
     if block.hints.contains(.author), takeAuthor(text(index)) { return }
-    header.append(text(index))
+    if !block.isLink { header.append(text(index)) }
   }
+
+  /// More lines are not looked at for credits.
+  private static let maximumHeader = 16
 }

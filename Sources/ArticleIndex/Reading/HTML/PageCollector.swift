@@ -241,6 +241,32 @@ enum SpaceScanner {
   }
 }
 
+extension SpaceScanner {
+  /// The text with each run of white space made one space, and none at the ends.
+  static func collapsed(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var index = 0
+      var hasSpace = false
+      while index < bytes.count {
+        let space = length(bytes, at: index)
+        if space > 0 {
+          hasSpace = !result.isEmpty
+          index += space
+        } else {
+          if hasSpace { result.append(0x20) }
+          hasSpace = false
+          result.append(bytes[index])
+          index += 1
+        }
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+}
+
 /// How a text ends.
 enum TextEnd {
   /// Whether the last character is one that ends a sentence or opens a quotation (`:`).

@@ -16,7 +16,7 @@ struct PrunedPage {
   private var tags = 0
   /// Endings that do not occur any more, so that they are not sought again.
   private var hasCommentEnd = true
-  private var unclosedRawElements: Set<NameHash> = []
+  private var unclosedRawElements: [NameHash] = []
 
   /// - Throws: ``ReadingError`` of code `tooLarge` for a page of too many tags.
   init(_ page: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
@@ -97,7 +97,7 @@ struct PrunedPage {
     if !isDropped { markup.append(0x3E) }
     guard isRaw, !unclosedRawElements.contains(hash) else { return }
     guard let content = cursor.takeRawContent(endingAt: name) else {
-      unclosedRawElements.insert(hash)
+      unclosedRawElements.append(hash)
       // As in browsers, the rest of the page is script then.
       if Self.codeElements.contains(hash) { cursor.skipToEnd() }
       return
@@ -125,22 +125,18 @@ struct PrunedPage {
   /// Longer values, in bytes, say nothing that is looked for.
   private static let maximumValue = 4096
 
-  private static func hashes(_ names: String) -> Set<NameHash> {
-    Set(names.split(separator: " ").map { NameHash(String($0)) })
-  }
-
   /// The attributes that are kept.
-  private static let attributes = hashes(
+  private static let attributes = NameTable(
     "class id style face hidden aria-hidden property name itemprop content rel href datetime")
 
   /// Elements that change only how text looks.
-  private static let plainElements = hashes(
+  private static let plainElements = NameTable(
     "i em u s small big sub sup tt wbr nobr mark abbr acronym cite q o:p ins del label bdi bdo")
 
-  private static let codeElements = hashes("script style")
+  private static let codeElements = NameTable("script style")
 
   /// Elements dropped with all they hold.
-  private static let rawElements = hashes(
+  private static let rawElements = NameTable(
     "script style noscript iframe svg template textarea select object video audio canvas math"
       + " button amp-analytics amp-ad")
 }
