@@ -16,6 +16,8 @@ struct BodyFinder {
   private var local: [Double] = []
   /// By container: whether it or one around it is furniture.
   private(set) var isFurniture: [Bool] = []
+  /// By container: the first block of running text directly in it; `Int.max` without one.
+  private(set) var firstProse: [Int] = []
   /// The blocks that are the headline, in order.
   private(set) var titles: [Int] = []
 
@@ -54,10 +56,12 @@ struct BodyFinder {
     while page.containers[inner].parent >= 0 {
       let outer = page.containers[inner].parent
       let isNear = inner == region
-      let hasNeighbour = isNear && scores.indices[(outer + 1)...lastInside[outer]].contains {
-        $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
-          && !isFurniture[$0]
-      }
+      let hasNeighbour =
+        isNear
+        && scores.indices[(outer + 1)...lastInside[outer]].contains {
+          $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
+            && !isFurniture[$0]
+        }
       if hasNeighbour || local[outer] >= least { region = outer }
       inner = outer
     }
@@ -73,10 +77,13 @@ struct BodyFinder {
     for index in page.blocks.indices {
       let block = page.blocks[index]
       guard block.text.count <= 500 else { continue }
-      let matches = block.text.count >= 15 && headlines.contains { headline in
-        let text = page.text[block.text]
-        return headline.count >= 15 && (headline.starts(with: text) || text.starts(with: headline))
-      }
+      let matches =
+        block.text.count >= 15
+        && headlines.contains { headline in
+          let text = page.text[block.text]
+          return headline.count >= 15
+            && (headline.starts(with: text) || text.starts(with: headline))
+        }
       let isHeadline = block.heading == 1 ? matches || !block.isLink : matches && !block.isLink
       // The site's name may be a heading, a link, and part of the title.
       if isHeadline, !(matches && PageTitle.isSite(foldedLine(page.string(block)[...]))) {
@@ -89,10 +96,14 @@ struct BodyFinder {
   /// Sums text and links up the containers; a container's index is greater than its parent's.
   private mutating func addUp() {
     lastInside = Array(page.containers.indices)
+    firstProse = [Int](repeating: Int.max, count: page.containers.count)
     for index in page.blocks.indices {
       let block = page.blocks[index]
       let isCaption = block.traits.contains(.caption)
       page.blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: page.text)
+      if page.blocks[index].prose > 0 {
+        firstProse[block.container] = min(firstProse[block.container], index)
+      }
       page.containers[block.container].textBytes += block.text.count
       page.containers[block.container].linkBytes += block.linkBytes
     }
@@ -112,7 +123,9 @@ struct BodyFinder {
     isFurniture = page.containers.map(\.isFurniture)
     inheritFurniture()
     var firstBlocks = [Int](repeating: Int.max, count: page.containers.count)
-    for index in page.blocks.indices.reversed() { firstBlocks[page.blocks[index].container] = index }
+    for index in page.blocks.indices.reversed() {
+      firstBlocks[page.blocks[index].container] = index
+    }
     for index in page.containers.indices.dropFirst().reversed() {
       let parent = page.containers[index].parent
       firstBlocks[parent] = min(firstBlocks[parent], firstBlocks[index])

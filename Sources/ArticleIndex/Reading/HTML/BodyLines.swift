@@ -217,7 +217,7 @@ struct BodyLines {
     guard row.kind == .list || row.kind == .tail else { return index + 1 }
     let container = finder.box(of: finder.page.blocks[index])
     let isComments = Self.commentHeadings.contains { row.text.hasSuffix($0) }
-    let hasText = blocks[..<index].last { $0.container == container && $0.prose > 0 } != nil
+    let hasText = finder.firstProse[container] < index
     if container == region || hasText { return isComments ? nil : index + 1 }
     return finder.page.blocks.indices[index..<end].first { !finder.contains(container, $0) } ?? end
   }

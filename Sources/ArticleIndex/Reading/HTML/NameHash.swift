@@ -1,8 +1,8 @@
 /// Hashes of short ASCII names, so that tags, attributes and words of class names are compared
 /// without making a string of each.
 ///
-/// FNV-1a over lower-case bytes. The names compared with are ours and have no collisions among them
-/// (a test says so); a page's own word that collides costs a wrong hint, no more.
+/// FNV-1a over lower-case bytes. A page's own word that collides with one of ours costs a wrong hint,
+/// no more.
 struct NameHash: Equatable {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

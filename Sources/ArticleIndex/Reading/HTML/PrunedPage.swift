@@ -5,8 +5,8 @@
 /// tag with a million attributes (libxml2 compares each with all before). What is kept of a tag are
 /// the attributes of ``attributes``. The text between tags is copied as it is.
 struct PrunedPage {
-  /// More tags than this are refused: a node costs some 200 bytes, a long page has 10,000.
-  static let maximumTags = 500_000
+  /// More tags than this, end tags not counted, are refused: one costs some 500 bytes in all, a long page has 10,000.
+  static let maximumTags = 250_000
 
   /// What is left, UTF-8.
   private(set) var markup: [UInt8] = []
@@ -33,10 +33,11 @@ struct PrunedPage {
       } else if MarkupCursor.isLetter(next) {
         try takeTag(&cursor)
       } else if next == 0x2F, let letter = cursor.peek(2), MarkupCursor.isLetter(letter) {
-        try takeEndTag(&cursor)
+        takeEndTag(&cursor)
       } else if next == 0x2F {
         cursor.skip(through: 0x3E)
       } else {
+        try countTag()
         markup.append(contentsOf: "&lt;".utf8)
         cursor.position += 1
       }
@@ -63,8 +64,7 @@ struct PrunedPage {
     }
   }
 
-  private mutating func takeEndTag(_ cursor: inout MarkupCursor) throws(ReadingError) {
-    try countTag()
+  private mutating func takeEndTag(_ cursor: inout MarkupCursor) {
     cursor.position += 2
     let name = cursor.takeName()
     cursor.skip(through: 0x3E)
