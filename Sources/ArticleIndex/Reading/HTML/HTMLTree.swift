@@ -24,7 +24,6 @@ enum HTMLTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
-      | HTML_PARSE_NOBLANKS.rawValue
     let document = markup.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { chars in
         htmlCtxtReadMemory(

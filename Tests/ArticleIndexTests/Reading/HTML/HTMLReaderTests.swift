@@ -98,6 +98,7 @@ struct HTMLReaderTests {
       ("", []), ("một\n\nhai  ba", ["một", "hai ba"]), ("a &lt; b\nc", ["a < b", "c"]),
       ("<p>một</p><p>hai<b>ba</b></p>", ["một", "haiba"]),
       ("<script>x</script>một<ul><li>hai<li>ba</ul>", ["một", "hai", "ba"]),
+      ("<p><b>một</b> <a>hai</a>\n<b>ba</b></p>", ["một hai ba"]),
       ("5 < 6 và 7", ["5 < 6 và 7"]),
     ] as [(String, [String])])
   func fragments(_ html: String, _ expected: [String]) {
