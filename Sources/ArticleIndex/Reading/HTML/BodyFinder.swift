@@ -16,6 +16,8 @@ struct BodyFinder {
   private var local: [Double] = []
   /// By container: whether it or one around it is furniture.
   private(set) var isFurniture: [Bool] = []
+  /// By container: the first block of running text directly in it; `Int.max` without one.
+  private(set) var firstProse: [Int] = []
   /// The blocks that are the headline, in order.
   private(set) var titles: [Int] = []
 
@@ -54,10 +56,12 @@ struct BodyFinder {
     while page.containers[inner].parent >= 0 {
       let outer = page.containers[inner].parent
       let isNear = inner == region
-      let hasNeighbour = isNear && scores.indices[(outer + 1)...lastInside[outer]].contains {
-        $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
-          && !isFurniture[$0]
-      }
+      let hasNeighbour =
+        isNear
+        && scores.indices[(outer + 1)...lastInside[outer]].contains {
+          $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
+            && !isFurniture[$0]
+        }
       if hasNeighbour || local[outer] >= least { region = outer }
       inner = outer
     }
@@ -73,11 +77,16 @@ struct BodyFinder {
     for index in page.blocks.indices {
       let block = page.blocks[index]
       guard block.text.count <= 500 else { continue }
-      let matches = block.text.count >= 15 && headlines.contains { headline in
-        let text = page.text[block.text]
-        return headline.count >= 15 && (headline.starts(with: text) || text.starts(with: headline))
-      }
-      if (block.heading == 1 && (matches || !block.isLink)) || (matches && !block.isLink) {
+      let matches =
+        block.text.count >= 15
+        && headlines.contains { headline in
+          let text = page.text[block.text]
+          return headline.count >= 15
+            && (headline.starts(with: text) || text.starts(with: headline))
+        }
+      let isHeadline = block.heading == 1 ? matches || !block.isLink : matches && !block.isLink
+      // The site's name may be a heading, a link, and part of the title.
+      if isHeadline, !(matches && PageTitle.isSite(foldedLine(page.string(block)[...]))) {
         titles.append(index)
         page.containers[block.container].hasTitle = true
       }
@@ -87,10 +96,14 @@ struct BodyFinder {
   /// Sums text and links up the containers; a container's index is greater than its parent's.
   private mutating func addUp() {
     lastInside = Array(page.containers.indices)
+    firstProse = [Int](repeating: Int.max, count: page.containers.count)
     for index in page.blocks.indices {
       let block = page.blocks[index]
       let isCaption = block.traits.contains(.caption)
       page.blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: page.text)
+      if page.blocks[index].prose > 0 {
+        firstProse[block.container] = min(firstProse[block.container], index)
+      }
       page.containers[block.container].textBytes += block.text.count
       page.containers[block.container].linkBytes += block.linkBytes
     }
@@ -108,15 +121,19 @@ struct BodyFinder {
   /// Marks what is furniture by name, and boxes by their headings.
   private mutating func markFurniture(_ table: FurnitureTable) {
     isFurniture = page.containers.map(\.isFurniture)
+    inheritFurniture()
     var firstBlocks = [Int](repeating: Int.max, count: page.containers.count)
-    for index in page.blocks.indices.reversed() { firstBlocks[page.blocks[index].container] = index }
+    for index in page.blocks.indices.reversed() {
+      firstBlocks[page.blocks[index].container] = index
+    }
     for index in page.containers.indices.dropFirst().reversed() {
       let parent = page.containers[index].parent
       firstBlocks[parent] = min(firstBlocks[parent], firstBlocks[index])
     }
     for index in page.blocks.indices {
       let block = page.blocks[index]
-      guard block.prose == 0, block.text.count <= Self.maximumHeading, !isFurniture[block.container],
+      guard block.prose == 0, block.text.count <= Self.maximumHeading,
+        !isFurniture[block.container], !block.isLink || block.heading > 0,
         let kind = table.row(for: page.string(block)[...])?.kind, kind == .list || kind == .tail
       else { continue }
       let box = box(of: block)
@@ -125,8 +142,15 @@ struct BodyFinder {
         isFurniture[box] = true
       }
     }
+    inheritFurniture()
+  }
+
+  /// What is in furniture is furniture.
+  private mutating func inheritFurniture() {
     for index in page.containers.indices.dropFirst()
-    where isFurniture[page.containers[index].parent] { isFurniture[index] = true }
+    where isFurniture[page.containers[index].parent] && !page.containers[index].hasTitle {
+      isFurniture[index] = true
+    }
   }
 
   /// The container that a heading is a heading of: one that holds more than it.

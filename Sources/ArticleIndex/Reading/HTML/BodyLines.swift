@@ -159,7 +159,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == paragraphs.last || line == lede || Byline.classify(line[...]).isPhotoCredit { return }
+    if line == paragraphs.last || line == lede || isPhotoCredit(line) { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -217,7 +217,7 @@ struct BodyLines {
     guard row.kind == .list || row.kind == .tail else { return index + 1 }
     let container = finder.box(of: finder.page.blocks[index])
     let isComments = Self.commentHeadings.contains { row.text.hasSuffix($0) }
-    let hasText = blocks[..<index].last { $0.container == container && $0.prose > 0 } != nil
+    let hasText = finder.firstProse[container] < index
     if container == region || hasText { return isComments ? nil : index + 1 }
     return finder.page.blocks.indices[index..<end].first { !finder.contains(container, $0) } ?? end
   }
@@ -244,9 +244,13 @@ struct BodyLines {
   private mutating func takeCaption(_ caption: String) {
     let line = caption[...]
     guard LineShape.wordCount(line) >= Self.minimumCaptionWords,
-      !Byline.classify(line).isPhotoCredit, !captions.contains(caption)
+      !isPhotoCredit(caption), !captions.contains(caption)
     else { return }
     captions.append(caption)
+  }
+
+  private func isPhotoCredit(_ line: String) -> Bool {
+    LineShape.contains(":", in: line[...]) && Byline.classify(line[...]).isPhotoCredit
   }
 
   private mutating func takeAuthor(_ line: String) -> Bool {
@@ -263,8 +267,11 @@ struct BodyLines {
 
   private mutating func takeCredit(_ index: Int) {
     let block = finder.page.blocks[index]
-    guard block.text.count <= Self.maximumHeading else { return }
+    guard block.text.count <= Self.maximumHeading, header.count < Self.maximumHeader else { return }
     if block.hints.contains(.author), takeAuthor(text(index)) { return }
-    header.append(text(index))
+    if !block.isLink { header.append(text(index)) }
   }
+
+  /// More lines are not looked at for credits.
+  private static let maximumHeader = 16
 }

@@ -64,15 +64,7 @@ struct ClassHints: OptionSet {
     return hints
   }
 
-  private static let table: [NameHash: ClassHints] = {
-    var table: [NameHash: ClassHints] = [:]
-    for (hints, words) in words {
-      for word in words.split(whereSeparator: \.isWhitespace) {
-        table[NameHash(String(word)), default: []].formUnion(hints)
-      }
-    }
-    return table
-  }()
+  private static let table = NameTable(words) { $0.union($1) }
 
   private static let words: [(ClassHints, String)] = [
     (

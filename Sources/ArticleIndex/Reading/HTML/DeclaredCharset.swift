@@ -15,7 +15,8 @@ enum DeclaredCharset {
     while let start = find("<meta", in: head[index...]) {
       let rest = head[(start + 5)...]
       let end = rest.firstIndex(of: 0x3E) ?? rest.endIndex
-      if let name = find("charset", in: rest[..<end]), let label = value(in: rest[(name + 7)..<end]) {
+      if let name = find("charset", in: rest[..<end]), let label = value(in: rest[(name + 7)..<end])
+      {
         return label
       }
       index = end
@@ -42,5 +43,7 @@ enum DeclaredCharset {
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 }

@@ -29,7 +29,8 @@ struct ElementAttributes {
       case Names.face: font = Font(encoding: Self.encoding(ofFonts: value, from: 0))
       case Names.hidden: isHidden = true
       case Names.ariaHidden: isHidden = isHidden || NameHash(value) == Names.true
-      case Names.property, Names.name: metadata = metadata ?? PageMetadata.key(named: NameHash(value))
+      case Names.property, Names.name:
+        metadata = metadata ?? PageMetadata.key(named: NameHash(value))
       case Names.itemprop:
         let property = NameHash(value)
         metadata = metadata ?? (property == Names.datePublished ? .published : nil)

@@ -92,7 +92,8 @@ struct LinkedData {
         plain.append(byte)
         continue
       }
-      if escape == 0x75, let unit = UInt16(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16)
+      if escape == 0x75,
+        let unit = UInt16(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16)
       {
         if !plain.isEmpty { flush() }
         units.append(unit)

@@ -1,9 +1,9 @@
 /// Hashes of short ASCII names, so that tags, attributes and words of class names are compared
 /// without making a string of each.
 ///
-/// FNV-1a over lower-case bytes. The names compared with are ours and have no collisions among them
-/// (a test says so); a page's own word that collides costs a wrong hint, no more.
-struct NameHash: Hashable {
+/// FNV-1a over lower-case bytes. A page's own word that collides with one of ours costs a wrong hint,
+/// no more.
+struct NameHash: Equatable {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   init() {}
@@ -32,6 +32,44 @@ struct NameHash: Hashable {
   }
 
   static func == (left: Self, right: Self) -> Bool { left.value == right.value }
+}
 
-  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+/// Values by the hashes of names: a table with open addressing, made once and read often.
+struct NameTable<Value: Sendable>: Sendable {
+  private var slots: [(hash: NameHash, value: Value)?]
+  private let mask: Int
+
+  /// Makes a table from lists of names parted by white space; a name in several lists has its
+  /// values combined.
+  init(_ lists: [(Value, String)], combine: (Value, Value) -> Value = { first, _ in first }) {
+    let lists = lists.map { ($0.0, $0.1.split(whereSeparator: \.isWhitespace)) }
+    let count = lists.reduce(0) { $0 + $1.1.count }
+    var size = 16
+    while size < count * 4 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: nil, count: size)
+    for (value, names) in lists {
+      for name in names {
+        let hash = NameHash(String(name))
+        let slot = slot(of: hash)
+        slots[slot] = (hash, slots[slot].map { combine($0.value, value) } ?? value)
+      }
+    }
+  }
+
+  subscript(hash: NameHash) -> Value? { slots[slot(of: hash)]?.value }
+
+  /// Where a name is or would be; there is always a free slot.
+  private func slot(of hash: NameHash) -> Int {
+    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
+    while let found = slots[slot], found.hash != hash { slot = (slot + 1) & mask }
+    return slot
+  }
+}
+
+extension NameTable where Value == Bool {
+  /// A set of names.
+  init(_ names: String) { self.init([(true, names)]) }
+
+  func contains(_ hash: NameHash) -> Bool { self[hash] != nil }
 }

@@ -55,28 +55,39 @@ struct PageArticle {
   // MARK: - Credits
 
   private func addCredits(_ article: inout Article) {
-    let credits = lines.header.map { $0[...] }.map(Self.credit)
     let authors = lines.authors.map(Self.author)
-    article.author =
+    article.date = machineDate ?? printedDate ?? article.date
+    var author =
       name(data.author) ?? name(metadata.values[.author])
       ?? authors.lazy.compactMap { $0?.author }.first
-      ?? credits.lazy.compactMap(\.author).first ?? article.author
-    article.source =
+    var source =
       lines.sources.lazy.compactMap(Self.source).first
       ?? authors.lazy.compactMap { $0?.source }.first
-      ?? credits.lazy.compactMap(\.source).first ?? article.source
-      ?? metadata.values[.siteName]
-    article.date = machineDate ?? printedDate ?? article.date
-    article.section = section
+    if author == nil || source == nil {
+      let credits = headerCredits
+      author = author ?? credits.lazy.compactMap(\.author).first
+      source = source ?? credits.lazy.compactMap(\.source).first
+    }
+    article.author = author ?? article.author
+    article.source = source ?? article.source ?? metadata.values[.siteName]
+    article.section = section(title: article.title)
     article.url = metadata.values[.canonicalURL] ?? metadata.values[.openGraphURL]
   }
 
-  /// A name beside a date or with a label; a bare one above the text may be a kicker.
-  private static func credit(_ line: Substring) -> Byline {
-    if DateParser.parse(line) != nil { return .none }
-    if let (byline, _) = Byline.dated(line) { return byline }
-    let byline = Byline.classify(line)
-    return byline.isLabelled && !byline.isPhotoCredit ? byline : .none
+  /// What the lines around the headline credit. A bare name counts only beside a date.
+  private var headerCredits: [Byline] {
+    let header = lines.header
+    let areDates = header.map { DateParser.parse($0) != nil }
+    return header.indices.map { index in
+      guard !areDates[index] else { return .none }
+      let line = header[index][...]
+      if let (byline, _) = Byline.dated(line) { return byline }
+      let isBesideDate =
+        (index > 0 && areDates[index - 1])
+        || (index + 1 < header.count && areDates[index + 1])
+      let byline = Byline.classify(line)
+      return (byline.isLabelled || isBesideDate) && !byline.isPhotoCredit ? byline : .none
+    }
   }
 
   /// An author that metadata names: not the paper, not `admin`.
@@ -126,9 +137,10 @@ struct PageArticle {
 
   // MARK: - Section
 
-  private var section: String? {
+  private func section(title: String) -> String? {
     if let section = metadata.values[.section] ?? data.section, !section.isEmpty { return section }
-    let title = foldedLine(title(printed: nil)[...])
+    guard !breadcrumb.isEmpty else { return nil }
+    let title = foldedLine(title[...])
     return breadcrumb.last { crumb in
       let folded = foldedLine(crumb[...])
       return !folded.isEmpty && folded != title && !Self.homes.contains(folded)

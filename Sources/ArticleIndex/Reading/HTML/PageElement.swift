@@ -40,15 +40,7 @@ enum PageElement: UInt8 {
 
   static func named(_ hash: NameHash) -> PageElement { table[hash] ?? .inline }
 
-  private static let table: [NameHash: PageElement] = {
-    var table: [NameHash: PageElement] = [:]
-    for (element, names) in names {
-      for name in names.split(separator: " ") { table[NameHash(String(name))] = element }
-    }
-    return table
-  }()
-
-  private static let names: [(PageElement, String)] = [
+  private static let table = NameTable<PageElement>([
     (.bold, "b strong"), (.link, "a"), (.font, "font"), (.lineBreak, "br"),
     (.image, "img amp-img picture"), (.time, "time"), (.title, "title"), (.meta, "meta"),
     (.linkRelation, "link"),
@@ -60,5 +52,5 @@ enum PageElement: UInt8 {
     (.list, "ul ol"), (.article, "article"), (.body, "body"),
     (.transparentBlock, "tr tbody thead tfoot html head"),
     (.ignored, "button select textarea option input script style noscript iframe svg template"),
-  ]
+  ])
 }

@@ -21,31 +21,26 @@ struct PageMetadata {
 
   mutating func set(_ key: Key, _ value: String) {
     guard values[key] == nil else { return }
-    let value = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let value = SpaceScanner.collapsed(value)
     if !value.isEmpty { values[key] = value }
   }
 
   /// The field that a `<meta name=… property=… itemprop=…>` holds.
   static func key(named name: NameHash) -> Key? { keys[name] }
 
-  private static let keys: [NameHash: Key] = {
-    let names: [(Key, String)] = [
-      (.openGraphTitle, "og:title twitter:title dc.title"),
-      (
-        .published,
-        "article:published_time og:published_time datepublished pubdate publishdate publish_date"
-          + " date dc.date dc.date.issued dcterms.issued dcterms.created sailthru.date"
-          + " article:published published_time"
-      ),
-      (.author, "author article:author dc.creator dcterms.creator dable:author"),
-      (.section, "article:section section"),
-      (.siteName, "og:site_name application-name dc.publisher"),
-      (.openGraphURL, "og:url"),
-    ]
-    var table: [NameHash: Key] = [:]
-    for (key, list) in names {
-      for name in list.split(separator: " ") { table[NameHash(String(name))] = key }
-    }
-    return table
-  }()
+  private static let keys = NameTable<Key>([
+    (.openGraphTitle, "og:title twitter:title dc.title"),
+    (
+      .published,
+      """
+      article:published_time og:published_time datepublished pubdate publishdate publish_date
+      date dc.date dc.date.issued dcterms.issued dcterms.created sailthru.date
+      article:published published_time
+      """
+    ),
+    (.author, "author article:author dc.creator dcterms.creator dable:author"),
+    (.section, "article:section section"),
+    (.siteName, "og:site_name application-name dc.publisher"),
+    (.openGraphURL, "og:url"),
+  ])
 }

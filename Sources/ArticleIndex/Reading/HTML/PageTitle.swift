@@ -13,8 +13,8 @@ enum PageTitle {
     return String(title)
   }
 
-  /// What may be the headline in a title: all of it and its parts but the site's name. The headline
-  /// may stand first, last or in the middle.
+  /// What may be the headline in a title: all of it and its parts, for it may stand first, last or
+  /// in the middle.
   static func parts(of title: String) -> [String] {
     var parts = [title[...]]
     var rest = title[...]
@@ -23,19 +23,20 @@ enum PageTitle {
       rest = head
     }
     if let colon = title.firstIndex(of: ":") { parts.append(trimmed(title[colon...])) }
-    return parts.filter { !isSite(foldedLine($0)) }.map { String($0) }
+    return parts.map { String($0) }
   }
 
   private static func lastPart(of title: Substring) -> (head: Substring, tail: Substring)? {
     let scalars = title.unicodeScalars
     for index in scalars.indices.reversed() {
-      switch scalars[index] {
-      case "-", "–", "—", "|", "»", "·", "•": break
-      default: continue
+      let scalar = scalars[index]
+      // Spaces and letters of Vietnamese are passed over first.
+      guard scalar.value < 0x7D ? scalar == "-" || scalar == "|" : isSeparator(scalar) else {
+        continue
       }
       let (before, after) = (title[..<index], title[scalars.index(after: index)...])
       // A hyphen in a word parts nothing.
-      guard before.last?.isWhitespace == true || scalars[index] == "|" else { continue }
+      guard before.unicodeScalars.last == " " || scalar == "|" else { continue }
       let head = trimmed(before)
       let tail = trimmed(after)
       if !head.isEmpty, !tail.isEmpty { return (head, tail) }
@@ -43,15 +44,27 @@ enum PageTitle {
     return nil
   }
 
-  private static func isSite(_ folded: String) -> Bool {
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "–", "—", "»", "·", "•": true
+    default: false
+    }
+  }
+
+  /// Whether a folded text begins as the names of papers, portals and stations do.
+  static func isSite(_ folded: String) -> Bool {
     if !folded.contains(" "), folded.contains(".vn") || folded.contains(".com") { return true }
     return beginnings.contains { folded.hasPrefix($0) }
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
-    var rest = text.drop { $0.isWhitespace || "-–—|»:".contains($0) }
-    while let last = rest.last, last.isWhitespace || "-–—|»:".contains(last) { rest.removeLast() }
-    return rest
+    var rest = text.unicodeScalars.drop(while: isTrimmed)
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return Substring(rest)
+  }
+
+  private static func isTrimmed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "-" || scalar == "|" || scalar == ":" || isSeparator(scalar)
   }
 
   /// What the names of papers, portals and stations begin with, folded.

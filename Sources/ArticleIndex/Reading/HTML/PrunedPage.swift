@@ -5,8 +5,8 @@
 /// tag with a million attributes (libxml2 compares each with all before). What is kept of a tag are
 /// the attributes of ``attributes``. The text between tags is copied as it is.
 struct PrunedPage {
-  /// More tags than this are refused: a node costs some 200 bytes, a long page has 10,000.
-  static let maximumTags = 500_000
+  /// More tags than this, end tags not counted, are refused: one costs some 500 bytes in all, a long page has 10,000.
+  static let maximumTags = 250_000
 
   /// What is left, UTF-8.
   private(set) var markup: [UInt8] = []
@@ -16,7 +16,7 @@ struct PrunedPage {
   private var tags = 0
   /// Endings that do not occur any more, so that they are not sought again.
   private var hasCommentEnd = true
-  private var unclosedRawElements: Set<NameHash> = []
+  private var unclosedRawElements: [NameHash] = []
 
   /// - Throws: ``ReadingError`` of code `tooLarge` for a page of too many tags.
   init(_ page: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
@@ -33,10 +33,11 @@ struct PrunedPage {
       } else if MarkupCursor.isLetter(next) {
         try takeTag(&cursor)
       } else if next == 0x2F, let letter = cursor.peek(2), MarkupCursor.isLetter(letter) {
-        try takeEndTag(&cursor)
+        takeEndTag(&cursor)
       } else if next == 0x2F {
         cursor.skip(through: 0x3E)
       } else {
+        try countTag()
         markup.append(contentsOf: "&lt;".utf8)
         cursor.position += 1
       }
@@ -63,8 +64,7 @@ struct PrunedPage {
     }
   }
 
-  private mutating func takeEndTag(_ cursor: inout MarkupCursor) throws(ReadingError) {
-    try countTag()
+  private mutating func takeEndTag(_ cursor: inout MarkupCursor) {
     cursor.position += 2
     let name = cursor.takeName()
     cursor.skip(through: 0x3E)
@@ -97,7 +97,7 @@ struct PrunedPage {
     if !isDropped { markup.append(0x3E) }
     guard isRaw, !unclosedRawElements.contains(hash) else { return }
     guard let content = cursor.takeRawContent(endingAt: name) else {
-      unclosedRawElements.insert(hash)
+      unclosedRawElements.append(hash)
       // As in browsers, the rest of the page is script then.
       if Self.codeElements.contains(hash) { cursor.skipToEnd() }
       return
@@ -125,22 +125,18 @@ struct PrunedPage {
   /// Longer values, in bytes, say nothing that is looked for.
   private static let maximumValue = 4096
 
-  private static func hashes(_ names: String) -> Set<NameHash> {
-    Set(names.split(separator: " ").map { NameHash(String($0)) })
-  }
-
   /// The attributes that are kept.
-  private static let attributes = hashes(
+  private static let attributes = NameTable(
     "class id style face hidden aria-hidden property name itemprop content rel href datetime")
 
   /// Elements that change only how text looks.
-  private static let plainElements = hashes(
+  private static let plainElements = NameTable(
     "i em u s small big sub sup tt wbr nobr mark abbr acronym cite q o:p ins del label bdi bdo")
 
-  private static let codeElements = hashes("script style")
+  private static let codeElements = NameTable("script style")
 
   /// Elements dropped with all they hold.
-  private static let rawElements = hashes(
+  private static let rawElements = NameTable(
     "script style noscript iframe svg template textarea select object video audio canvas math"
       + " button amp-analytics amp-ad")
 }

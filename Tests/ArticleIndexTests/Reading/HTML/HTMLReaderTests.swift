@@ -8,7 +8,8 @@ struct HTMLReaderTests {
     "<p>Sáng nay, hơn hai trăm hộ dân xã Bình Lợi đã nhận nước sạch từ nhà máy mới.</p>"
     + "<p>Nhà máy do tỉnh đầu tư, công suất đủ dùng cho ba xã ven sông trong mười năm tới.</p>"
 
-  private func article(head: String = "", above: String = "", below: String = "") throws -> Article {
+  private func article(head: String = "", above: String = "", below: String = "") throws -> Article
+  {
     try HTMLSamples.article(
       in: "<html><head>\(head)</head><body><div><h1>Nước sạch về Bình Lợi</h1>\(above)"
         + "<div>\(Self.body)</div>\(below)</div></body></html>")
@@ -17,11 +18,15 @@ struct HTMLReaderTests {
   @Test(
     "Where the date comes from, the earlier before the later",
     arguments: [
-      ("<script type=application/ld+json>{\"datePublished\":\"2020-06-08T14:05:00+07:00\"}</script>"
-        + "<meta name=pubdate content=2019-01-01>", "202006081405"),
+      (
+        "<script type=application/ld+json>{\"datePublished\":\"2020-06-08T14:05:00+07:00\"}</script>"
+          + "<meta name=pubdate content=2019-01-01>", "202006081405"
+      ),
       ("<meta property='article:published_time' content='2020-06-08T20:30:00Z'>", "202006090330"),
-      ("<meta property='article:published_time' content='2020-12-31T17:00:00.000+00:00'>",
-       "202101010000"),
+      (
+        "<meta property='article:published_time' content='2020-12-31T17:00:00.000+00:00'>",
+        "202101010000"
+      ),
       ("<meta name='DC.date.issued' content='2020-06-08'>", "20200608"),
       ("<meta itemprop=datePublished content='2020-06-08 07:00'>", "202006080700"),
       ("<meta name=date content='08/06/2020'>", "20200608"),
@@ -93,6 +98,7 @@ struct HTMLReaderTests {
       ("", []), ("một\n\nhai  ba", ["một", "hai ba"]), ("a &lt; b\nc", ["a < b", "c"]),
       ("<p>một</p><p>hai<b>ba</b></p>", ["một", "haiba"]),
       ("<script>x</script>một<ul><li>hai<li>ba</ul>", ["một", "hai", "ba"]),
+      ("<p><b>một</b> <a>hai</a>\n<b>ba</b></p>", ["một hai ba"]),
       ("5 < 6 và 7", ["5 < 6 và 7"]),
     ] as [(String, [String])])
   func fragments(_ html: String, _ expected: [String]) {
@@ -126,7 +132,8 @@ struct HTMLReaderTests {
   @Test("Broken JSON-LD still says what it says")
   func brokenLinkedData() {
     let data = LinkedData([
-      Array(#"{"@graph":[{"datePublished" : "2020-01-02","author":[{"name":"\u0110\u1ed7 H\"à"#.utf8)
+      Array(
+        #"{"@graph":[{"datePublished" : "2020-01-02","author":[{"name":"\u0110\u1ed7 H\"à"#.utf8)
     ])
     #expect(data.datePublished == "2020-01-02")
     #expect(data.author == "Đỗ H\"à")

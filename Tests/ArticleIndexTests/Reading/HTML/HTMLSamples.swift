@@ -18,7 +18,8 @@ enum HTMLSamples {
   }
 
   static func gold(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appending(path: "\(name).gold.txt")), as: UTF8.self)
+    String(
+      decoding: try Data(contentsOf: folder.appending(path: "\(name).gold.txt")), as: UTF8.self)
   }
 
   static func article(_ name: String) throws -> Article {
