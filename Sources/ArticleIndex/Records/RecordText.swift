@@ -83,14 +83,25 @@ enum RecordText {
 
   /// Whether there are controls other than white space.
   private static func hasControls(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    var found: UInt8 = 0
-    // Without a branch, so that the compiler can vectorise.
-    for index in bytes.indices {
-      let byte = bytes[unchecked: index]
-      found |= byte < 0x20 && byte &- 0x09 > 4 ? 1 : 0
+    text.utf8Span.span.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes at once: which of them are below 0x20?
+        if bytes.count - index >= 8 {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+          if low == 0 {
+            index += 8
+            continue
+          }
+        }
+        for byte in bytes[index..<min(index + 8, bytes.count)] where byte < 0x20 {
+          if byte &- 0x09 > 4 { return true }
+        }
+        index += 8
+      }
+      return false
     }
-    return found != 0
   }
 
   private static func joinedWords(_ text: Substring) -> String {

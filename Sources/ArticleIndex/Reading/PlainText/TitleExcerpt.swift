@@ -8,48 +8,59 @@ enum TitleExcerpt {
   /// A stop after a capital or a short word (`TP.`, `Q.`) ends no sentence. Nothing is added, and the
   /// rest of a long text is not looked at.
   static func of(_ text: Substring) -> String {
-    var words: [Substring] = []
-    /// Characters of each word.
-    var counts: [Int] = []
-    var length = 0
-    var cursor = WordCursor(text)
-    while let (word, count) = cursor.next() {
-      let newLength = length + count + (words.isEmpty ? 0 : 1)
-      guard newLength <= sentenceLengths.upperBound else { break }
-      words.append(word)
-      counts.append(count)
-      length = newLength
-      if length >= sentenceLengths.lowerBound, endsSentence(word) {
-        return words.joined(separator: " ")
+    let bytes = text.utf8Span.span
+    var cursor = WordCursor()
+    guard let first = cursor.next(in: bytes), first.count <= sentenceLengths.upperBound else {
+      return String(text.prefix(maximumLength))
+    }
+    var word = first
+    var length = first.count
+    /// Where the last word that fits ends.
+    var end = first.bytes.upperBound
+    while true {
+      if length <= maximumLength { end = word.bytes.upperBound }
+      if length >= sentenceLengths.lowerBound, endsSentence(word.bytes, of: text, bytes) {
+        end = word.bytes.upperBound
+        break
       }
+      guard let next = cursor.next(in: bytes),
+        length + 1 + next.count <= sentenceLengths.upperBound
+      else { break }
+      length += 1 + next.count
+      word = next
     }
-    while length > maximumLength, words.count > 1 {
-      words.removeLast()
-      length -= counts.removeLast() + 1
-    }
-    if words.isEmpty { return String(text.prefix(maximumLength)) }
-    return words.joined(separator: " ")
+    let excerpt = substring(first.bytes.lowerBound..<end, of: text)
+    if cursor.hasOnlySpaces { return String(excerpt) }
+    return excerpt.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { String($0) }.joined(separator: " ")
   }
 
-  private static func endsSentence(_ word: Substring) -> Bool {
-    // Most words end in a letter, and those cost nothing.
-    guard let last = word.utf8.last, (last | 0x20) &- 0x61 >= 26,
-      last < 0x80 || word.utf8.suffix(3).first == 0xE2, LineShape.endsSentence(word)
-    else { return false }
-    return word.count > 3 && word.contains(where: \.isLowercase)
+  private static func endsSentence(
+    _ word: Range<Int>, of text: Substring, _ bytes: Span<UInt8>
+  ) -> Bool {
+    // Most words end in a letter, and those cost nothing: a mark is one of ASCII or of U+2000 on.
+    let last = bytes[word.upperBound - 1]
+    guard last < 0x80 ? (last | 0x20) &- 0x61 >= 26 : word.count > 3 else { return false }
+    guard last < 0x80 || bytes[word.upperBound - 3] == 0xE2 else { return false }
+    let word = substring(word, of: text)
+    return LineShape.endsSentence(word) && word.count > 3 && word.contains(where: \.isLowercase)
+  }
+
+  private static func substring(_ bytes: Range<Int>, of text: Substring) -> Substring {
+    let start = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
+    return text[start..<text.utf8.index(start, offsetBy: bytes.count)]
   }
 }
 
 /// Takes one word of a text after the other.
 private struct WordCursor {
-  private let text: Substring
   private var position = 0
-
-  init(_ text: Substring) { self.text = text }
+  /// Whether the words so far stood apart by one space.
+  private(set) var hasOnlySpaces = true
 
   /// The next run of anything but white space, and its characters: scalars without combining marks.
-  mutating func next() -> (word: Substring, count: Int)? {
-    let bytes = text.utf8Span.span
+  mutating func next(in bytes: Span<UInt8>) -> (bytes: Range<Int>, count: Int)? {
+    let end = position
     while position < bytes.count {
       let length = Self.spaceLength(bytes, at: position)
       guard length > 0 else { break }
@@ -63,8 +74,8 @@ private struct WordCursor {
       position += 1
     }
     guard position > start else { return nil }
-    let first = text.utf8.index(text.startIndex, offsetBy: start)
-    return (text[first..<text.utf8.index(first, offsetBy: position - start)], count)
+    if end > 0, start != end + 1 || bytes[end] != 0x20 { hasOnlySpaces = false }
+    return (start..<position, count)
   }
 
   /// The bytes of the white space character at an offset, 0 if there is none.
