@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What the text values of a record hold: plain text or HTML, made lines or paragraphs.
 enum RecordText {
   /// One line: markup and line breaks gone, white space trimmed.
@@ -75,15 +81,27 @@ enum RecordText {
     return paragraphs
   }
 
-  /// Whether there are controls other than tabs and line breaks.
+  /// Whether there are controls other than white space.
   private static func hasControls(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    var found = false
-    for index in bytes.indices {
-      let byte = bytes[unchecked: index]
-      found = found || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+    text.utf8Span.span.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes at once: which of them are below 0x20?
+        if bytes.count - index >= 8 {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+          if low == 0 {
+            index += 8
+            continue
+          }
+        }
+        for byte in bytes[index..<min(index + 8, bytes.count)] where byte < 0x20 {
+          if byte &- 0x09 > 4 { return true }
+        }
+        index += 8
+      }
+      return false
     }
-    return found
   }
 
   private static func joinedWords(_ text: Substring) -> String {
@@ -116,13 +134,12 @@ enum Markup {
   ]
   private static let maximumNameBytes = 10
 
-  static func isIn(_ text: String) -> Bool {
-    text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) && kind(of: text) != .none
-  }
+  static func isIn(_ text: String) -> Bool { kind(of: text) != .none }
 
   /// Looks at every `<` and `&` until a block is found.
   static func kind(of text: String) -> Kind {
     let bytes = text.utf8Span.span
+    guard mayBeIn(bytes) else { return .none }
     var kind = Kind.none
     for index in bytes.indices {
       switch bytes[unchecked: index] {
@@ -136,6 +153,14 @@ enum Markup {
       }
     }
     return kind
+  }
+
+  /// A quick no for a text without `<` and `&`.
+  private static func mayBeIn(_ bytes: Span<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return memchr(start, 0x3C, bytes.count) != nil || memchr(start, 0x26, bytes.count) != nil
+    }
   }
 
   /// The name of the tag or comment behind a `<`, lower case; nil if there is none.

@@ -102,8 +102,8 @@ struct ByteStreamTests {
   func random(format: RecordFormat) throws {
     var generator = SplitMix(seed: 20_261_124)
     let alphabet = Array("{}[]\",:;\\<>/&\t\n \u{FEFF}ạitem<item></item><rss><channel><!--]]>".utf8)
-    for round in 0..<300 {
-      let bytes = (0..<(round * 7)).map { _ in
+    for round in 0..<150 {
+      let bytes = (0..<(round * 14)).map { _ in
         round % 3 == 0
           ? UInt8.random(in: 0...255, using: &generator)
           : alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
