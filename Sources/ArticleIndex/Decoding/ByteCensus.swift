@@ -4,8 +4,6 @@ struct ByteCensus {
   private(set) var nulls = 0
   /// C0 controls other than tab, line breaks and escape; NUL included.
   private(set) var controls = 0
-  /// Bytes C2, which twice encoded UTF-8 is full of.
-  private(set) var leadsC2 = 0
   /// Whether any byte is not white space.
   let hasText: Bool
 
@@ -15,16 +13,14 @@ struct ByteCensus {
     var start = 0
     while start < bytes.count {
       let run = bytes.extracting(start..<min(start + 255, bytes.count))
-      var (runNulls, runControls, runC2): (UInt8, UInt8, UInt8) = (0, 0, 0)
+      var (runNulls, runControls): (UInt8, UInt8) = (0, 0)
       for index in run.indices {
         let byte = run[unchecked: index]
         runNulls &+= byte == 0 ? 1 : 0
         runControls &+= byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B ? 1 : 0
-        runC2 &+= byte == 0xC2 ? 1 : 0
       }
       nulls += Int(runNulls)
       controls += Int(runControls)
-      leadsC2 += Int(runC2)
       start += run.count
     }
   }

@@ -27,8 +27,9 @@ enum CapitalWords {
     let before = ranges.count
     var (hasSmall, hasToned) = (false, false)
     var word = Word(start: line.lowerBound)
+    let sorts = Self.sorts.span
     for index in line {
-      let sort = Self.sorts[Int(bytes[unchecked: index])]
+      let sort = sorts[Int(bytes[unchecked: index])]
       switch sort {
       case .small: (hasSmall, word.small) = (true, word.small + 1)
       case .capital: word.capital += 1

@@ -1,5 +1,17 @@
 /// UTF-8 that was taken for Windows-1252 (or ISO 8859-1) and encoded once more: `Viá»‡t`.
 enum DoubleUTF8 {
+  /// Whether a look at the first bytes above 7F suggests it: one in sixteen is C2, which begins every
+  /// second character of such text and hardly any of a good one. Reads no further than it must.
+  static func isLikely(_ bytes: Span<UInt8>) -> Bool {
+    var (high, leads) = (0, 0)
+    for index in bytes.indices where bytes[unchecked: index] >= 0x80 {
+      high += 1
+      if bytes[unchecked: index] == 0xC2 { leads += 1 }
+      if high == 32 { break }
+    }
+    return leads * 16 >= high
+  }
+
   /// Undoes up to two such accidents; nil if the text shows no sign of one.
   ///
   /// - Parameter bytes: valid UTF-8.

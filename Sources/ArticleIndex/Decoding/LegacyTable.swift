@@ -119,7 +119,7 @@ struct LegacyTable: Sendable {
   }
 
   private static func capital(_ scalar: UInt16) -> UInt16 {
-    guard VietnameseLetters.kind(scalar).letter > 0, let small = Unicode.Scalar(scalar),
+    guard 1..<30 ~= VietnameseLetters.kind(scalar).letter, let small = Unicode.Scalar(scalar),
       let capital = small.properties.uppercaseMapping.unicodeScalars.first
     else { return scalar }
     return UInt16(truncatingIfNeeded: capital.value)

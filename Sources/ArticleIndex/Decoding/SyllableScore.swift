@@ -18,7 +18,8 @@ struct SyllableScore {
 
   init() {}
 
-  /// Reads the bytes by a table; words parted by the ends of `bytes` count as they stand.
+  /// Reads the bytes by a table; words parted by the ends of `bytes` count as they stand, tags of
+  /// HTML are passed over.
   mutating func add(_ bytes: Span<UInt8>, by table: LegacyTable, syllables: SyllableTable) {
     var word = Word()
     let (kinds, pairKinds) = (table.kinds.span, table.pairKinds.span)
@@ -27,6 +28,7 @@ struct SyllableScore {
     while index < bytes.count {
       let byte = bytes[unchecked: index]
       index += 1
+      if byte == 0x3C { index = Self.endOfTag(bytes, from: index) }
       var kind = kinds[unchecked: Int(byte)]
       var isHigh = byte >= 0x80
       let head = heads[unchecked: Int(byte)]
@@ -48,6 +50,20 @@ struct SyllableScore {
     if word.count > 0 { count(word, syllables) }
   }
 
+  /// Past the `>` of the tag that begins at `start`; `start` if none does.
+  private static func endOfTag(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    guard start < bytes.count else { return start }
+    let first = bytes[unchecked: start]
+    guard (first | 0x20) &- 0x61 < 26 || first == 0x2F || first == 0x21 else { return start }
+    let limit = min(bytes.count, start + 1024)
+    var index = start
+    while index < limit {
+      if bytes[unchecked: index] == 0x3E { return index + 1 }
+      index += 1
+    }
+    return start
+  }
+
   @inline(__always)
   private mutating func count(_ word: Word, _ syllables: SyllableTable) {
     guard !word.isNoWord else { return }
@@ -65,37 +81,33 @@ struct SyllableScore {
     }
   }
 
+  /// What a word is so far; `Kind.bits` are or-ed together, without branches.
   private struct Word {
     var letters: UInt64 = 0
     var count = 0
-    var tone: UInt16 = 0
-    var isMarked = false
-    var isForeign = false
-    var isNoWord = false
-    private var startsLower = false
-    private var restLower = false
-    private var restUpper = false
+    private var all: UInt16 = 0
+    private var first: UInt16 = 0
+    private var rest: UInt16 = 0
+    private var tones = 0
 
     @inline(__always)
     mutating func append(_ kind: VietnameseLetters.Kind, isHigh: Bool) {
-      if kind.letter >= 30 { if kind.letter == 30 { isNoWord = true } else { isForeign = true } }
       letters = letters << 5 | UInt64(kind.letter)
-      if kind.tone != 0 {
-        if tone != 0 { isForeign = true }
-        tone = kind.tone
-      }
-      if isHigh { isMarked = true }
-      if count == 0 {
-        startsLower = kind.isLower
-      } else {
-        restLower = restLower || kind.isLower
-        restUpper = restUpper || kind.isUpper
-      }
+      all |= kind.bits | (isHigh ? 0x8000 : 0)
+      first = count == 0 ? kind.bits : first
+      rest |= count == 0 ? 0 : kind.bits
+      tones += kind.tone == 0 ? 0 : 1
       count += 1
     }
 
+    /// Of the one letter that has one.
+    @inline(__always) var tone: UInt16 { all >> 5 & 7 }
+    @inline(__always) var isMarked: Bool { all & 0x8000 != 0 }
+    @inline(__always) var isNoWord: Bool { all & 0x400 != 0 }
+    @inline(__always) var isForeign: Bool { all & 0x800 != 0 || tones > 1 }
+
     /// `tỉnh`, `Tỉnh`, `TỈNH`.
     @inline(__always)
-    var hasUsualCase: Bool { !restUpper || !(restLower || startsLower) }
+    var hasUsualCase: Bool { rest & 0x100 == 0 || (rest | first) & 0x200 == 0 }
   }
 }

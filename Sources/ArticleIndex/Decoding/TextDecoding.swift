@@ -53,8 +53,11 @@ public enum TextDecoding {
     }
     try census.requireText(of: bytes.count)
     do {
-      let text = String(copying: try UTF8Span(validating: span))
-      if census.leadsC2 * 200 > span.count, let undone = DoubleUTF8.undo(Array(text.utf8)) {
+      let utf8 = try UTF8Span(validating: span)
+      let text = String(copying: utf8)
+      if !utf8.isKnownASCII, DoubleUTF8.isLikely(span),
+        let undone = DoubleUTF8.undo(Array(text.utf8))
+      {
         let text = String(decoding: undone, as: UTF8.self)
         return DecodedText(text: text, encoding: .doubleUTF8)
       }
@@ -133,6 +136,7 @@ public enum TextDecoding {
         index = next
       } else {
         strays += 1
+        if strays > 256, sequences < strays { return false }
       }
     }
     return sequences > 4 * strays

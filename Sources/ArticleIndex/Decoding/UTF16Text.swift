@@ -5,15 +5,16 @@ enum UTF16Text {
   static func order(of bytes: Span<UInt8>) -> TextEncoding? {
     guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
     let sample = bytes.extracting(first: min(bytes.count, 8192))
-    var nulls = (even: 0, odd: 0)
+    var (even, odd, controls) = (0, 0, 0)
     for index in sample.indices where sample[unchecked: index] == 0 {
-      if index.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }
+      if index.isMultiple(of: 2) { even += 1 } else { odd += 1 }
+      let partner = sample[unchecked: index ^ 1]
+      if partner < 0x20, partner &- 0x09 > 4 { controls += 1 }
     }
-    // A third of Vietnamese letters are above U+00FF, and lines of another script may come first.
-    let enough = max(2, sample.count / 8)
-    if nulls.odd >= enough, nulls.even * 50 <= nulls.odd { return .utf16LE }
-    if nulls.even >= enough, nulls.odd * 50 <= nulls.even { return .utf16BE }
-    return nil
+    // Three in four characters of Vietnamese are below U+0100; what is below U+0020 is no text.
+    guard even + odd >= max(2, sample.count / 6), controls * 50 <= even + odd else { return nil }
+    if even * 50 <= odd { return .utf16LE }
+    return odd * 50 <= even ? .utf16BE : nil
   }
 
   /// Decodes from `start`; what is no UTF-16 becomes U+FFFD.

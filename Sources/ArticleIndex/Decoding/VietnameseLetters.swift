@@ -19,15 +19,16 @@ enum VietnameseLetters {
 
   /// What a scalar is in a word.
   struct Kind: Sendable {
-    /// Bits 0…4 the letter, 5…7 the tone, 8 a capital, 9 a small letter.
+    /// Bits 0…4 the letter, 5…7 the tone, 8 a capital, 9 a small letter, 10 ``notWord``, 11
+    /// ``foreign``; 15 is free for others.
     var bits: UInt16
 
     /// Parts words: white space, punctuation.
     static let gap = Kind(bits: 0)
     /// Makes a word something else than a word: digits.
-    static let notWord = Kind(bits: 30)
+    static let notWord = Kind(bits: 30 | 0x400)
     /// A letter or sign that no Vietnamese word has.
-    static let foreign = Kind(bits: 31)
+    static let foreign = Kind(bits: 31 | 0x800)
 
     @inline(__always) var letter: UInt16 { bits & 31 }
     @inline(__always) var tone: UInt16 { bits >> 5 & 7 }

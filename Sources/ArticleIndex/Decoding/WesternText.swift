@@ -5,6 +5,7 @@
 enum WesternText {
   static func isPlausible(_ bytes: Span<UInt8>) -> Bool {
     var (high, odd, letters) = (0, 0, 0)
+    let sorts = Self.sorts.span
     for index in bytes.indices {
       let byte = bytes[unchecked: index]
       if byte < 0x80 {

@@ -109,6 +109,30 @@ struct DetectionTests {
     }
   }
 
+  @Test("A short page of HTML: tags are no words", arguments: [TextEncoding.tcvn3, .vni, .viscii])
+  func page(encoding: TextEncoding) throws {
+    let page = """
+      <html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252">
+      <title>Xã Hữu Lô</title></head><body bgcolor="white" onload="start(document.forms)">
+      <table border="0" cellpadding="2" width="100%"><tr><td class="news" valign="top">
+      <font face="x" size="2">Đường về thôn đã rải nhựa</font></td></tr></table>
+      <script language="javascript" src="counter.js"></script></body></html>
+      """
+    let (bytes, carried) = LegacyEncoder(encoding).encode(page)
+    let decoded = try TextDecoding.decode(bytes, as: nil, declared: .windows1252)
+    #expect(decoded == DecodedText(text: carried, encoding: encoding))
+  }
+
+  @Test("Old text behind a long beginning in ASCII", arguments: [TextEncoding.tcvn3, .vni, .vps])
+  func late(encoding: TextEncoding) throws {
+    let text =
+      String(repeating: "0123456789 abcdef\n", count: 10_000)
+      + "Hội nghị triển khai công tác phòng chống lụt bão"
+    let (bytes, carried) = LegacyEncoder(encoding).encode(text)
+    let decoded = try TextDecoding.decode(bytes, as: nil, declared: nil)
+    #expect(decoded == DecodedText(text: carried, encoding: encoding))
+  }
+
   @Test("UTF-8 with a fault stays an error")
   func damagedUTF8() throws {
     for (_, text) in try Self.articles() {
