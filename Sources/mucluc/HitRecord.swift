@@ -6,7 +6,7 @@ struct HitRecord: Encodable {
   var hit: Hit
 
   private enum Key: String, CodingKey {
-    case version, rank, score, id, path, title, date, author, section, source, url, snippet
+    case version, rank, score, id, number, path, title, date, author, section, source, url, snippet
     case highlights, matches
   }
 
@@ -17,6 +17,7 @@ struct HitRecord: Encodable {
     try container.encode(hit.rank, forKey: .rank)
     try container.encode((hit.score * 1000).rounded() / 1000, forKey: .score)
     try container.encode(hit.id, forKey: .id)
+    try container.encode(hit.number, forKey: .number)
     try container.encode(article.path.string, forKey: .path)
     try container.encode(article.title, forKey: .title)
     try container.encodeOrNull(article.date?.iso, forKey: .date)

@@ -5,11 +5,11 @@ import SystemPackage
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print an indexed article, by the number of a hit or by its path."
+    abstract: "Print an indexed article, by the number of a hit, its own id or its path."
   )
 
   @OptionGroup var location: IndexLocation
-  @Argument(help: "A hit's number (7 or '#7'; its id in --json) or a path.")
+  @Argument(help: "A hit's number (7 or '#7'), the id a record has in its source, or a path.")
   var article: String
   @Flag(help: "Print a JSON object.")
   var json = false
@@ -30,13 +30,16 @@ struct ShowCommand: ParsableCommand {
     try output.write(VisibleText.lines(text))
   }
 
-  private func find(in index: SearchIndex) throws -> (UInt32, StoredArticle)? {
-    let digits = article.hasPrefix("#") ? article.dropFirst() : article[...]
-    if let number = UInt32(digits), let found = try index.article(number: number) {
+  /// `#7` is a number; `7` is a record's own id if there is one, as in `id` of `search --json`.
+  private func find(in index: SearchIndex) throws -> (number: UInt32, article: StoredArticle)? {
+    let isNumber = article.hasPrefix("#")
+    if !isNumber, let found = try index.article(recordID: article) { return found }
+    if let number = UInt32(isNumber ? article.dropFirst() : article[...]),
+      let found = try index.article(number: number)
+    {
       return (number, found)
     }
-    let path = RawArguments.path(article)
-    return try index.article(path: Self.absolute(path))
+    return try index.article(path: Self.absolute(RawArguments.path(article)))
   }
 
   /// The path as the index knows it, even if the file is gone by now.
@@ -51,6 +54,7 @@ struct ShowCommand: ParsableCommand {
     let facts = [
       ("path", article.path.string), ("date", article.date?.iso), ("author", article.author),
       ("section", article.section), ("source", article.source), ("url", article.url),
+      ("id", article.recordID),
     ]
     return facts.compactMap { name, value in value.map { "\(name): \(VisibleText.line($0))\n" } }
       .joined() + "\n"
@@ -63,13 +67,14 @@ struct ArticleRecord: Encodable {
   var article: StoredArticle
 
   private enum Key: String, CodingKey {
-    case version, id, path, title, lede, date, author, section, source, url, text
+    case version, id, number, path, title, lede, date, author, section, source, url, text
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(1, forKey: .version)
     try container.encode(article.recordID ?? "\(number)", forKey: .id)
+    try container.encode(number, forKey: .number)
     try container.encode(article.path.string, forKey: .path)
     try container.encode(article.title, forKey: .title)
     try container.encode(article.lede, forKey: .lede)

@@ -24,22 +24,22 @@ struct ArticleAnalyzer {
   ///
   /// - Parameters:
   ///   - article: as it is to be stored.
-  ///   - state: of the file it comes from.
+  ///   - origin: what it comes from.
   ///   - document: emptied and filled.
   mutating func analyze(
-    _ article: StoredArticle, state: FileState, into document: inout PackedDocument
+    _ article: StoredArticle, origin: DocumentOrigin, into document: inout PackedDocument
   ) throws(IndexError) {
     let path = article.path.platformBytes
     try document.start(data: article.encoded())
     if let date = article.date {
       try document.addValue(slot: Schema.Slot.date, date.sortKey.utf8)
     }
-    try document.addValue(slot: Schema.Slot.fileState, state.encoded)
+    try document.addValue(slot: Schema.Slot.fileState, origin.encodedState)
     try document.addValue(slot: Schema.Slot.path, path)
 
     countText(of: article)
     try addCounted(to: &document)
-    try addBoolean(Self.uniqueTerm(path: path), to: &document)
+    try addBoolean(origin.uniqueTerm(path: path), to: &document)
     try addMetadataTerms(of: article, to: &document)
     forgetCounts()
   }
@@ -60,6 +60,33 @@ struct ArticleAnalyzer {
     }
     guard !list.tokens.isEmpty, term.count <= TermLimit.bytes else { return nil }
     return term
+  }
+
+  /// The term of a record's own id; an id too long for one is hashed.
+  static func recordTerm(id: String) -> [UInt8] {
+    let prefix = Array(Schema.Prefix.recordID.utf8Bytes)
+    let bytes = Array(id.utf8)
+    let fits = prefix.count + bytes.count <= TermLimit.bytes && !bytes.contains(0)
+    return prefix + (fits ? bytes : ContentHash.hash128Hex(bytes))
+  }
+
+  /// The terms of a URL: its host and every folder on its way, without scheme, `www.` and query, so
+  /// that `baovinhphuc.example/kinh-te` finds what is below it. What is too long for a term is left
+  /// out, and so is what lies deeper than eight folders.
+  static func urlTerms(_ url: String) -> [[UInt8]] {
+    var rest = url[...]
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    rest = rest.prefix { $0 != "?" && $0 != "#" }
+    if rest.lowercased().hasPrefix("www.") { rest = rest.dropFirst(4) }
+    let parts = rest.split(separator: "/").prefix(10)
+    guard let host = parts.first else { return [] }
+    var term = Array(Schema.Prefix.url.utf8Bytes) + Array(host.lowercased().utf8)
+    var terms = [term]
+    for part in parts.dropFirst() {
+      term += [0x2F] + Array(part.utf8)
+      terms.append(term)
+    }
+    return terms.filter { $0.count <= TermLimit.bytes && !$0.contains(0) }
   }
 
   private mutating func countText(of article: StoredArticle) {
@@ -137,6 +164,8 @@ struct ArticleAnalyzer {
     for (prefix, name) in names {
       if let name, let term = Self.nameTerm(prefix, name) { try addBoolean(term, to: &document) }
     }
+    if let id = article.recordID { try addBoolean(Self.recordTerm(id: id), to: &document) }
+    for term in article.url.map(Self.urlTerms) ?? [] { try addBoolean(term, to: &document) }
   }
 
   private func addBoolean(

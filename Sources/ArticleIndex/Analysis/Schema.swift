@@ -3,7 +3,7 @@
 /// `Index/SCHEMA.md` describes the same for people; a change here is a new ``version`` there.
 enum Schema {
   /// Bumped whenever an index made before cannot be read or searched rightly any more.
-  static let version = 1
+  static let version = 2
 
   /// What the terms depend on besides the schema. An index of another fingerprint is refused.
   static let analyzerFingerprint = "vi-1"
@@ -26,6 +26,10 @@ enum Schema {
     static let section: StaticString = "XN"
     /// Boolean: the folded source.
     static let source: StaticString = "XP"
+    /// Boolean: the record's own id.
+    static let recordID: StaticString = "XI"
+    /// Boolean: the host of the URL, and every folder on its way.
+    static let url: StaticString = "U"
     /// Boolean: year and month of publication, `M202006`.
     static let month: StaticString = "M"
     /// Boolean: year of publication, `Y2020`.
@@ -36,7 +40,7 @@ enum Schema {
   enum Slot {
     /// `YYYYMMDD` or `YYYYMMDDHHMM`; absent without a date.
     static let date: UInt32 = 0
-    /// ``FileState``, 24 bytes.
+    /// ``FileState``, 24 bytes; of a record in a file of many ``RecordState``, 16 bytes.
     static let fileState: UInt32 = 1
     /// The path of the file, as the file system spells it.
     static let path: UInt32 = 2
@@ -52,6 +56,10 @@ enum Schema {
     static let folders = "mucluc.folders"
     /// ``FurnitureTable/fingerprint`` of the table the articles were read with.
     static let furniture = "mucluc.furniture"
+    /// ``ContainerStates``: the files of many articles.
+    static let containers = "mucluc.containers"
+    /// ``ReadingRules``: encodings and names that the user gave.
+    static let reading = "mucluc.reading"
   }
 }
 

@@ -5,6 +5,9 @@ struct FontEncoding: Equatable, Sendable {
   /// A font whose small letters look like capitals (`.VnTimeH`).
   let isCapitals: Bool
 
+  /// The encodings that are a matter of fonts.
+  static let encodings: Set<TextEncoding> = [.tcvn3, .vni, .vps]
+
   /// Nil for a font that shows letters as they are encoded.
   ///
   /// - Parameter fontName: a name or a CSS list, of which the first counts; quotes, white space and

@@ -7,6 +7,11 @@ struct FileState: Equatable, Sendable {
   /// XXH3 of the content; 0 as long as it has not been read.
   var contentHash: UInt64 = 0
 
+  /// Whether the file looks unchanged: size and time.
+  func isSame(as other: FileState) -> Bool {
+    size == other.size && modified == other.modified
+  }
+
   /// 24 bytes for the value slot, big-endian.
   var encoded: [UInt8] {
     var bytes: [UInt8] = []

@@ -17,6 +17,9 @@ public struct ArticleIndexer {
     public var wait: Duration = .zero
     /// Files over this many bytes are not read but named as failed.
     public var maximumFileSize = 64 << 20
+    /// How the files of the folders named are read from now on; nil for as before. Files already
+    /// indexed that would be read differently are read again.
+    public var reading: ReadingOptions?
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
     /// Documents of one throw-away database when an index is built anew.
@@ -143,10 +146,10 @@ public struct ArticleIndexer {
             IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
         } _: { file in
           guard !file.path.isInside(ownFolder) else { return }
-          if let name = FileKind.passedOverExtension(file.path) {
-            passedOver[name, default: 0] += 1
-          } else {
+          if FileKind(file.path) != nil {
             files.append(file)
+          } else {
+            passedOver[FileKind.reportedExtension(file.path), default: 0] += 1
           }
         }
       } catch {

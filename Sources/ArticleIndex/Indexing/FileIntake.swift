@@ -1,70 +1,115 @@
 import SystemPackage
 import VietnameseText
 
-/// Brings one file from disk to a document. One per thread.
-struct FileIntake {
-  /// What a file turned out to be.
+/// Brings a file or record to a document. One per thread.
+struct FileIntake: ~Copyable {
+  /// What a file or record turned out to be.
   enum Outcome {
     /// The document is filled; how many bytes were read.
-    case document(bytes: Int)
+    case document(ArticleFacts, bytes: Int)
     /// The content is what the index already has.
     case sameContent(FileState, bytes: Int)
-    case failed(String)
+    case failed(ReadingError)
   }
 
   /// Files over this many bytes are not read.
   var maximumFileSize: Int
   /// Documents over this many bytes, packed, cannot be stored.
   var maximumDocumentSize = PackedDocument.maximumBytes
-  private let reader: PlainTextReader
+  private let furniture: FurnitureTable
+  private let rules: ReadingRules
+  /// Reads with the options of the last file's folder.
+  private var reader: ArticleReader
+  private var readerOptions = ReadingOptions()
   private var analyzer = ArticleAnalyzer()
-  /// The document of the last file that gave one.
+  /// The document of the last file or record that gave one.
   var document = PackedDocument()
 
-  init(maximumFileSize: Int, furniture: FurnitureTable = .builtIn) {
+  init(
+    maximumFileSize: Int, furniture: FurnitureTable = .builtIn, rules: ReadingRules = ReadingRules()
+  ) {
     self.maximumFileSize = maximumFileSize
-    reader = PlainTextReader(furniture: furniture)
+    (self.furniture, self.rules) = (furniture, rules)
+    reader = ArticleReader(furniture: furniture)
   }
 
-  /// Reads `file`; `known` is what the index has of it, if it has.
-  mutating func take(_ file: FolderWalker.File, known: FileState?) -> Outcome {
+  /// Reads a file that is one article; `known` is what the index has of it, if it has.
+  mutating func take(
+    _ file: FolderWalker.File, _ kind: FileKind, known: FileState?
+  ) -> Outcome {
+    do throws(ReadingError) {
+      let bytes = try content(of: file, kind)
+      var state = file.state
+      state.contentHash = ContentHash.hash64(bytes)
+      if let known, known.contentHash == state.contentHash {
+        return .sameContent(state, bytes: bytes.count)
+      }
+      useReader(for: file.path)
+      let read = try reader.read(bytes, of: file.path, as: kind.format)
+      try fill(read.article, path: file.path, origin: .file(state))
+      return .document(ArticleFacts(read), bytes: bytes.count)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Reads a record of a file.
+  mutating func take(_ record: RawRecord, of path: FilePath) -> Outcome {
+    do throws(ReadingError) {
+      useReader(for: path)
+      let read = try reader.read(record)
+      let content = record.contentHash
+      let key = read.recordKey ?? Array("\(content)".utf8)
+      let state = RecordState(content: content, key: ContentHash.hash64(key))
+      try fill(read.article, path: path, origin: .record(state, key: key))
+      return .document(ArticleFacts(read, record: state), bytes: record.byteCount)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func content(
+    of file: FolderWalker.File, _ kind: FileKind
+  ) throws(ReadingError) -> [UInt8] {
+    if kind.isCompressed {
+      return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
+    }
     guard file.state.size <= UInt64(maximumFileSize) else {
-      return .failed(
-        "too large: \(Self.size(file.state.size)), the limit is \(Self.size(UInt64(maximumFileSize)))"
+      throw ReadingError(
+        .tooLarge,
+        reason:
+          "too large: \(Self.size(file.state.size)), the limit is \(Self.size(UInt64(maximumFileSize)))"
       )
     }
-    let bytes: [UInt8]
     do {
-      bytes = try FileReading.bytes(
+      return try FileReading.bytes(
         of: file.path, size: Int(file.state.size), limit: maximumFileSize)
     } catch {
-      return .failed("cannot be read: \(error)")
+      throw ReadingError(.unreadable, reason: "cannot be read: \(error)")
     }
-    var state = file.state
-    state.contentHash = ContentHash.hash64(bytes)
-    if let known, known.contentHash == state.contentHash {
-      return .sameContent(state, bytes: bytes.count)
-    }
-    let article: Article
+  }
+
+  private mutating func useReader(for path: FilePath) {
+    let options = rules[path]
+    guard options != readerOptions else { return }
+    readerOptions = options
+    reader = ArticleReader(options: options, furniture: furniture)
+  }
+
+  private mutating func fill(
+    _ article: Article, path: FilePath, origin: DocumentOrigin
+  ) throws(ReadingError) {
     do {
-      article = try reader.read(bytes)
+      try analyzer.analyze(StoredArticle(article, path: path), origin: origin, into: &document)
     } catch {
-      return .failed(error.reason)
-    }
-    do {
-      try analyzer.analyze(
-        StoredArticle(article, path: file.path), state: state, into: &document)
-    } catch {
-      return .failed(error.reason)
+      throw ReadingError(.tooLarge, reason: error.reason)
     }
     guard document.byteCount <= maximumDocumentSize else {
-      return .failed("too many different words for one article; split the file")
+      throw ReadingError(
+        .tooLarge, reason: "too many different words for one article; split the file")
     }
-    return .document(bytes: bytes.count)
   }
-}
 
-extension FileIntake {
   /// Bytes for people, rounded up.
   private static func size(_ bytes: UInt64) -> String {
     if bytes < 10_000 { return "\(bytes) bytes" }
@@ -76,17 +121,17 @@ extension FileIntake {
   }
 }
 
-/// Which files of a folder are articles.
-enum FileKind {
-  /// Extensions that are read as plain text; a file without extension is too. What is behind the
-  /// last dot is no extension if it is nothing or a number: `Tin ngày 8.6.2020`.
-  static let textExtensions: Set<String> = ["txt", "text"]
+/// What the report of a run counts of an article.
+struct ArticleFacts {
+  /// The encoding it was converted from; nil for UTF-8.
+  var convertedFrom: TextEncoding?
+  var hasDate: Bool
+  /// The state of the record it came from; nil for a file that is one article.
+  var record: RecordState?
 
-  /// The extension to report a file under that is passed over; nil if it is to be read.
-  static func passedOverExtension(_ path: FilePath) -> String? {
-    guard let name = path.extension?.lowercased(), !textExtensions.contains(name) else {
-      return nil
-    }
-    return name.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? nil : name
+  init(_ read: ReadArticle, record: RecordState? = nil) {
+    self.record = record
+    convertedFrom = read.encoding == .utf8 ? nil : read.encoding
+    hasDate = read.article.date != nil
   }
 }

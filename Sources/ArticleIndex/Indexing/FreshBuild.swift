@@ -7,13 +7,15 @@ import SystemPackage
 ///
 /// `add_document` dominates indexing, and what dominates it is missing the cache in Xapian's
 /// in-memory maps, whose depth grows with the batch. So parts are small, and merged step by step
-/// (``MergeTree``). Which files make a part depends on the files alone, so documents are numbered by
-/// path, however the workers take turns.
+/// (``MergeTree``). Which articles make a part depends on the files alone (``WorkCursor``), so
+/// documents are numbered by path and place in it, however the workers take turns.
 struct FreshBuild {
   private let indexer: ArticleIndexer
   private let generation: Int
   private let roots: [FilePath]
   private let furniture: FurnitureTable
+  private let rules: ReadingRules
+  private var containers = ContainerStates()
   private var report: IndexReport
 
   init(
@@ -23,6 +25,9 @@ struct FreshBuild {
     (self.indexer, self.generation, self.roots) = (indexer, generation, roots)
     self.furniture = furniture
     self.report = report
+    var rules = ReadingRules()
+    for root in roots { rules.set(indexer.options.reading ?? ReadingOptions(), for: root) }
+    self.rules = rules
   }
 
   consuming func run() throws(IndexError) -> IndexReport {
@@ -48,21 +53,14 @@ struct FreshBuild {
     return report
   }
 
-  /// What the workers share.
+  /// What the workers share besides the ``WorkCursor``.
   private struct Shared {
-    var next = 0
-    var done = 0
-    var tree: MergeTree
-    var added = 0
-    var bytes = 0
-    var failures: [IndexReport.Failure] = []
+    var tree = MergeTree()
+    var report: IndexReport
+    var failures = FailureLog()
+    var finished: [FolderWalker.File] = []
+    var filesDone = 0
     var error: IndexError?
-
-    mutating func nextPart() -> MergeTree.Node? {
-      guard next < tree.leafCount, error == nil else { return nil }
-      next += 1
-      return MergeTree.Node(level: 0, index: next - 1)
-    }
   }
 
   /// Writes and merges the parts; returns those that are left, in order.
@@ -70,22 +68,26 @@ struct FreshBuild {
     of files: [FolderWalker.File], in workshop: FilePath
   ) throws(IndexError) -> [FilePath] {
     let options = indexer.options
-    let parts = PartPlan.parts(
-      of: files.map(\.state.size), documents: options.documentsPerPart,
-      bytes: options.bytesPerPart)
-    let shared = Mutex(Shared(tree: MergeTree(leaves: parts.count)))
+    let cursor = Mutex(
+      WorkCursor(
+        files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
+        maximumRecordBytes: options.maximumFileSize))
+    let shared = Mutex(Shared(report: report))
     let onProgress = indexer.onProgress
-    let furniture = furniture
+    let (furniture, rules) = (furniture, rules)
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
-      var intake = FileIntake(maximumFileSize: options.maximumFileSize, furniture: furniture)
+      var intake = FileIntake(
+        maximumFileSize: options.maximumFileSize, furniture: furniture, rules: rules)
       do throws(IndexError) {
-        while let leaf = shared.withLock({ $0.nextPart() }) {
-          try Self.write(leaf, files[parts[leaf.index]], in: workshop, &intake, shared)
+        while shared.withLock({ $0.error == nil }), let batch = cursor.withLock({ $0.nextBatch() })
+        {
+          try Self.write(batch, in: workshop, &intake, shared)
           shared.withLock {
-            $0.done += parts[leaf.index].count
-            onProgress?(IndexProgress(done: $0.done, total: files.count, isFinishing: false))
+            $0.filesDone = max($0.filesDone, batch.filesDone)
+            onProgress?(
+              IndexProgress(done: $0.filesDone, total: files.count, isFinishing: false))
           }
-          try Self.merge(after: leaf, in: workshop, shared)
+          try Self.merge(after: batch.part, in: workshop, shared)
         }
       } catch {
         shared.withLock { $0.error = $0.error ?? error }
@@ -93,31 +95,42 @@ struct FreshBuild {
     }
     let result = shared.withLock { $0 }
     if let error = result.error { throw error }
-    report.added = result.added
-    report.bytes = result.bytes
-    report.failures += result.failures
+    report = result.report
+    report.failures += result.failures.all
+    report.missingConverters = result.failures.missingConverters
+    for file in result.finished where !result.failures.failedFiles.contains(file.path) {
+      containers[file.path] = file.state
+    }
     return result.tree.top.map { workshop.appending($0.name) }
   }
 
   /// Writes one part.
   private static func write(
-    _ part: MergeTree.Node, _ files: ArraySlice<FolderWalker.File>, in workshop: FilePath,
-    _ intake: inout FileIntake, _ shared: borrowing Mutex<Shared>
+    _ batch: WorkCursor.Batch, in workshop: FilePath, _ intake: inout FileIntake,
+    _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
-    let writer = try StoreWriter(at: workshop.appending(part.name), mode: .scratch)
-    for file in files {
-      switch intake.take(file, known: nil) {
-      case .document(let bytes):
+    let writer = try StoreWriter(at: workshop.appending(batch.part.name), mode: .scratch)
+    for item in batch.items {
+      let outcome =
+        switch item {
+        case .file(let file, let kind): intake.take(file, kind, known: nil)
+        case .record(let record, let path): intake.take(record, of: path)
+        }
+      switch outcome {
+      case .document(let facts, let bytes):
         try writer.put(&intake.document)
         shared.withLock {
-          $0.added += 1
-          $0.bytes += bytes
+          $0.report.added += 1
+          $0.report.bytes += bytes
+          $0.report.count(facts)
         }
-      case .failed(let reason):
-        shared.withLock { $0.failures.append(.init(path: file.path, reason: reason)) }
-      case .sameContent:
-        break
+      case .failed(let error): shared.withLock { $0.failures.add(item, error) }
+      case .sameContent: break
       }
+    }
+    shared.withLock {
+      for failure in batch.failures { $0.failures.add(failure) }
+      $0.finished += batch.finished
     }
     try writer.close()
   }
@@ -146,6 +159,32 @@ struct FreshBuild {
     try IndexIdentity.write(to: writer)
     try writer.setMetadata(Schema.Metadata.folders, FolderList(roots).encoded)
     try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
+    try writer.setMetadata(Schema.Metadata.containers, containers.encoded)
+    try writer.setMetadata(Schema.Metadata.reading, rules.encoded)
     try writer.close()
+  }
+}
+
+extension WorkCursor.Batch {
+  /// The part it becomes.
+  fileprivate var part: MergeTree.Node { MergeTree.Node(level: 0, index: number) }
+}
+
+extension FailureLog {
+  /// A file or record that could not be made a document.
+  mutating func add(_ item: WorkCursor.Item, _ error: ReadingError) {
+    switch item {
+    case .file(let file, _): add(file.path, error)
+    case .record(let record, let path): add(path, record.position, error.reason)
+    }
+  }
+
+  /// What went wrong while a container was cut.
+  mutating func add(_ failure: WorkCursor.Failure) {
+    if let position = failure.position {
+      add(failure.file, position, failure.error.reason)
+    } else {
+      add(failure.file, failure.error)
+    }
   }
 }

@@ -2,19 +2,38 @@ import SystemPackage
 
 /// Brings an existing generation up to date, in place, touching only what changed.
 struct IncrementalUpdate: ~Copyable {
-  private let indexer: ArticleIndexer
+  let indexer: ArticleIndexer
   private let reader: StoreReader
-  private let writer: StoreWriter
+  let writer: StoreWriter
   private let roots: [FilePath]
   private let areRemembered: Bool
   private var folders: FolderList
-  private var manifest: Manifest
-  private var report: IndexReport
+  var manifest: Manifest
+  var containers: ContainerStates
+  private let rules: ReadingRules
+  var report: IndexReport
+  var failures = FailureLog()
   private var pendingBytes = 0
-  private let knownFolders: FolderList
+  /// What the index knew before this run.
+  private let known: Memory
   private let furniture: FurnitureTable
   /// The table of furniture is another than at the last run: every file is read again.
   private let readsAll: Bool
+
+  /// What an index remembers of the runs before, besides its documents.
+  private struct Memory {
+    var folders: FolderList
+    var containers: ContainerStates
+    var rules: ReadingRules
+    var furniture: [UInt8]
+
+    init(_ reader: StoreReader) throws(IndexError) {
+      folders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
+      containers = ContainerStates(encoded: try reader.metadata(Schema.Metadata.containers))
+      rules = ReadingRules(encoded: try reader.metadata(Schema.Metadata.reading))
+      furniture = try reader.metadata(Schema.Metadata.furniture)
+    }
+  }
 
   /// - Parameter roots: the folders to look at; empty for all the index remembers.
   init(
@@ -29,19 +48,25 @@ struct IncrementalUpdate: ~Copyable {
       throw error.code == .missing ? indexer.index.goneError(generation) : error
     }
     try IndexIdentity.check(reader, path: indexer.index.path.string)
-    let knownFolders = FolderList(encoded: try reader.metadata(Schema.Metadata.folders))
-    var folders = knownFolders
+    let known = try Memory(reader)
+    var folders = known.folders
     for root in roots { folders.insert(root) }
-    let readsAll = try reader.metadata(Schema.Metadata.furniture) != furniture.fingerprint
+    let visited = roots.isEmpty ? folders.roots : roots
+    var rules = known.rules
+    if let reading = indexer.options.reading {
+      for root in visited { rules.set(reading, for: root) }
+    }
     let manifest = try Manifest(reader)
     let writer = try indexer.openWriter(generation)
     self.indexer = indexer
-    self.roots = roots.isEmpty ? folders.roots : roots
+    self.roots = visited
     areRemembered = roots.isEmpty
     self.folders = folders
-    self.knownFolders = knownFolders
+    self.known = known
+    self.rules = rules
     self.furniture = furniture
-    self.readsAll = readsAll
+    readsAll = known.furniture != furniture.fingerprint
+    containers = known.containers
     self.report = report
     self.reader = reader
     self.manifest = manifest
@@ -51,7 +76,7 @@ struct IncrementalUpdate: ~Copyable {
   mutating func run() throws(IndexError) -> IndexReport {
     let files = try indexer.listFiles(in: roots, areRemembered: areRemembered, &report)
     var intake = FileIntake(
-      maximumFileSize: indexer.options.maximumFileSize, furniture: furniture)
+      maximumFileSize: indexer.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
       try take(file, &intake)
       if index % 64 == 63 {
@@ -61,44 +86,68 @@ struct IncrementalUpdate: ~Copyable {
     }
     indexer.onProgress?(IndexProgress(done: files.count, total: files.count, isFinishing: true))
     try removeVanished(files)
-    if folders != knownFolders {
-      try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
-    }
-    if readsAll, areAllFolders {
-      try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
-    }
+    try remember()
     // Without a change Xapian writes nothing, so that a quiet night overtakes no reader.
     try writer.commit()
     try reader.reopen()
     report.total = Int(try reader.counts().documents)
+    report.failures += failures.all
+    report.missingConverters = failures.missingConverters
     return report
+  }
+
+  /// Writes what changed of what the next run has to know.
+  private func remember() throws(IndexError) {
+    if folders != known.folders {
+      try writer.setMetadata(Schema.Metadata.folders, folders.encoded)
+    }
+    if containers != known.containers {
+      try writer.setMetadata(Schema.Metadata.containers, containers.encoded)
+    }
+    if rules != known.rules {
+      try writer.setMetadata(Schema.Metadata.reading, rules.encoded)
+    }
+    if readsAll, areAllFolders {
+      try writer.setMetadata(Schema.Metadata.furniture, furniture.fingerprint)
+    }
   }
 
   private mutating func take(
     _ file: FolderWalker.File, _ intake: inout FileIntake
   ) throws(IndexError) {
-    let known = manifest.see(file.path)
-    if let known, !readsAll, known.state.size == file.state.size,
-      known.state.modified == file.state.modified
-    {
-      report.unchanged += 1
-      return
+    let entry = manifest.see(file.path)
+    let rulesChanged = rules != known.rules && rules[file.path] != known.rules[file.path]
+    let readsAgain = readsAll || rulesChanged
+    if !readsAgain {
+      if let state = containers[file.path], state.isSame(as: file.state) {
+        report.unchanged += manifest.records(of: file.path).count
+        return
+      }
+      if let entry, entry.state.isSame(as: file.state) {
+        report.unchanged += 1
+        return
+      }
     }
-    switch intake.take(file, known: readsAll ? nil : known?.state) {
-    case .document(let bytes):
-      try writer.put(&intake.document, id: known?.id)
-      if known == nil { report.added += 1 } else { report.updated += 1 }
+    let kind = FileKind(file.path) ?? .plainText
+    if case .records(let format) = kind.format {
+      return try takeRecords(of: file, kind, format, readsAgain: readsAgain, &intake)
+    }
+    switch intake.take(file, kind, known: readsAgain ? nil : entry?.state) {
+    case .document(let facts, let bytes):
+      try writer.put(&intake.document, id: entry?.id)
+      if entry == nil { report.added += 1 } else { report.updated += 1 }
       report.bytes += bytes
+      report.count(facts)
       try commitIfDue(bytes)
     case .sameContent(let state, let bytes):
       // Touched, not changed: remember the new time so that the next run need not read it again.
-      if let known {
-        try writer.setValue(known.id, slot: Schema.Slot.fileState, state.encoded)
+      if let entry {
+        try writer.setValue(entry.id, slot: Schema.Slot.fileState, state.encoded)
       }
       report.unchanged += 1
       report.bytes += bytes
-    case .failed(let reason):
-      report.failures.append(IndexReport.Failure(path: file.path, reason: reason))
+    case .failed(let error):
+      failures.add(file.path, error)
     }
   }
 
@@ -108,7 +157,7 @@ struct IncrementalUpdate: ~Copyable {
   }
 
   /// Notes a change to a document of `bytes`.
-  private mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
+  mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
     pendingBytes += bytes
     guard pendingBytes >= indexer.options.bytesPerCommit else { return }
     try writer.commit()
@@ -128,6 +177,7 @@ struct IncrementalUpdate: ~Copyable {
         continue
       }
       try writer.remove(document.id)
+      containers[document.path] = nil
       report.removed += 1
       try commitIfDue(document.size)
     }

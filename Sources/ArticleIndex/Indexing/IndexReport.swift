@@ -5,11 +5,13 @@ public struct IndexReport: Sendable, Equatable {
   /// A file that could not be indexed.
   public struct Failure: Sendable, Equatable {
     public var path: FilePath
-    /// Why, in a few words.
+    /// Why, in a few words; for a record of the file, where it stands before that.
     public var reason: String
+    /// How many failures this one stands for.
+    public var count: Int
 
-    public init(path: FilePath, reason: String) {
-      (self.path, self.reason) = (path, reason)
+    public init(path: FilePath, reason: String, count: Int = 1) {
+      (self.path, self.reason, self.count) = (path, reason, count)
     }
   }
 
@@ -21,10 +23,17 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var removed = 0
   /// Articles left as they were.
   public internal(set) var unchanged = 0
-  /// Files that could not be read, by path. What the index held of them it still holds.
+  /// Files and records that could not be read, by path. What the index held of them it still holds.
   public internal(set) var failures: [Failure] = []
   /// Files of other kinds that were passed over, by file name extension (lower case, no dot).
   public internal(set) var passedOver: [String: Int] = [:]
+  /// Articles added or updated in this run that were converted from another encoding than UTF-8.
+  public internal(set) var converted: [TextEncoding: Int] = [:]
+  /// Articles added or updated in this run that have no date.
+  public internal(set) var undated = 0
+  /// Files left out because a program to read them is not installed, by what to do about it. What the
+  /// index held of them it still holds.
+  public internal(set) var missingConverters: [String: Int] = [:]
   /// Bytes of files read.
   public internal(set) var bytes = 0
   /// Wall-clock time.
@@ -38,8 +47,14 @@ public struct IndexReport: Sendable, Equatable {
 
   public init() {}
 
-  /// Files that could not be read.
-  public var failed: Int { failures.count }
+  /// Files and records that could not be read.
+  public var failed: Int { failures.reduce(0) { $0 + $1.count } }
+
+  /// Counts what an article brought along.
+  mutating func count(_ facts: ArticleFacts) {
+    if let encoding = facts.convertedFrom { converted[encoding, default: 0] += 1 }
+    if !facts.hasDate { undated += 1 }
+  }
 }
 
 /// How far a run is, for a progress display.

@@ -4,40 +4,67 @@ import SystemPackage
 ///
 /// Read as two value streams, one pass, not one look-up a file.
 struct Manifest {
-  /// One indexed file.
+  /// One indexed file that is one article.
   struct Entry {
     var id: UInt32
     var state: FileState
+  }
+
+  /// One indexed record of a file.
+  struct Record {
+    var id: UInt32
+    var state: RecordState
+  }
+
+  /// All that comes from one file.
+  private struct File {
+    var entry: Entry?
+    var records: [Record] = []
     /// Met in this run's walk, so not gone.
     var isSeen = false
   }
 
   /// By the hash of the path.
-  private var entries: [UInt64: Entry] = [:]
+  private var files: [UInt64: File] = [:]
 
   init() {}
 
   init(_ reader: StoreReader) throws(IndexError) {
-    entries.reserveCapacity(Int(try reader.counts().documents))
-    var states: [UInt32: FileState] = [:]
+    files.reserveCapacity(Int(try reader.counts().documents))
+    var fileStates: [UInt32: FileState] = [:]
+    var recordStates: [UInt32: RecordState] = [:]
     try reader.forEachValue(slot: Schema.Slot.fileState) { id, bytes in
-      states[id] = FileState(encoded: bytes)
+      if let state = RecordState(encoded: bytes) {
+        recordStates[id] = state
+      } else {
+        fileStates[id] = FileState(encoded: bytes)
+      }
     }
     try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
-      entries[ContentHash.hash64([UInt8](bytes))] = Entry(
-        id: id, state: states[id] ?? FileState(size: 0, modified: 0))
+      let key = ContentHash.hash64([UInt8](bytes))
+      if let state = recordStates[id] {
+        files[key, default: File()].records.append(Record(id: id, state: state))
+      } else {
+        let state = fileStates[id] ?? FileState(size: 0, modified: 0)
+        files[key, default: File()].entry = Entry(id: id, state: state)
+      }
     }
   }
 
   /// The entry of a path, which counts as seen from now on.
   mutating func see(_ path: FilePath) -> Entry? {
     let key = ContentHash.hash64(path.platformBytes)
-    guard let index = entries.index(forKey: key) else { return nil }
-    entries.values[index].isSeen = true
-    return entries.values[index]
+    guard let index = files.index(forKey: key) else { return nil }
+    files.values[index].isSeen = true
+    return files.values[index].entry
   }
 
-  /// An indexed file that was not met.
+  /// The records of a path, by ascending id.
+  func records(of path: FilePath) -> [Record] {
+    files[ContentHash.hash64(path.platformBytes)]?.records ?? []
+  }
+
+  /// A document whose file was not met.
   struct Unseen {
     var id: UInt32
     var path: FilePath
@@ -47,8 +74,9 @@ struct Manifest {
   /// The documents whose file was not seen and lies in one of `folders`, by ascending id.
   func unseen(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [Unseen] {
     var sizes: [UInt32: Int] = [:]
-    for entry in entries.values where !entry.isSeen {
-      sizes[entry.id] = Int(clamping: entry.state.size)
+    for file in files.values where !file.isSeen {
+      if let entry = file.entry { sizes[entry.id] = Int(clamping: entry.state.size) }
+      for record in file.records { sizes[record.id] = Self.typicalRecordSize }
     }
     guard !sizes.isEmpty else { return [] }
     var unseen: [Unseen] = []
@@ -61,4 +89,7 @@ struct Manifest {
     }
     return unseen
   }
+
+  /// Bytes to count for a record whose size is not kept.
+  static let typicalRecordSize = 4096
 }

@@ -95,17 +95,18 @@ extension ReadingError {
   }
 }
 
-/// The byte order mark that a text may begin with.
-enum ByteOrderMark {
+extension ByteOrderMark {
   /// Removes UTF-8's from the start of the text.
   ///
-  /// - Throws: ``ReadingError`` for UTF-16, whose bytes no cutter understands.
+  /// - Throws: ``ReadingError`` for UTF-16 and UTF-32, whose bytes no cutter understands.
   static func remove(from start: inout [UInt8]) throws(ReadingError) {
-    if start.starts(with: [0xEF, 0xBB, 0xBF]) {
-      start.removeFirst(3)
-    } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+    switch ByteOrderMark(of: start) {
+    case nil: break
+    case .utf8: start.removeFirst(3)
+    case .utf16, .utf32:
       throw ReadingError(
-        .unsupportedEncoding, reason: "UTF-16, which is not read in dumps: convert it to UTF-8")
+        .unsupportedEncoding,
+        reason: "UTF-16 or UTF-32, which is not read in dumps: convert it to UTF-8")
     }
   }
 }

@@ -128,15 +128,46 @@ public final class SearchIndex {
   }
 
   /// The number and article of a file; nil if it is not indexed.
+  ///
+  /// - Throws: `invalidArgument` if the file holds several articles.
   public func article(
     path: FilePath
   ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
-    let term = ArticleAnalyzer.uniqueTerm(path: path.platformBytes)
+    let bytes = path.platformBytes
+    let term = ArticleAnalyzer.uniqueTerm(path: bytes)
     return try read { reader throws(IndexError) in
-      guard let number = try reader.find(term), let article = try Self.article(number, reader)
-      else { return nil }
-      return (number, article)
+      if let number = try reader.find(term) { return try Self.found(number, reader) }
+      // The articles of a file of many are known by their own identity; this is rare, so it may
+      // take a look at every path.
+      var numbers: [UInt32] = []
+      try reader.forEachValue(slot: Schema.Slot.path) { number, value in
+        if value.elementsEqual(bytes) { numbers.append(number) }
+      }
+      guard let number = numbers.first else { return nil }
+      guard numbers.count == 1 else {
+        throw IndexError(
+          .invalidArgument, subject: path.string, reason: "holds \(numbers.count) articles",
+          remedy: "give the number of one: \(number) is the first")
+      }
+      return try Self.found(number, reader)
     }
+  }
+
+  /// The number and article of the record that has this id in its source; the first if several do,
+  /// nil if none does.
+  public func article(
+    recordID: String
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    let term = ArticleAnalyzer.recordTerm(id: recordID)
+    return try read { reader throws(IndexError) in
+      try reader.find(term).flatMap { number throws(IndexError) in try Self.found(number, reader) }
+    }
+  }
+
+  private static func found(
+    _ number: UInt32, _ reader: StoreReader
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    try article(number, reader).map { (number, $0) }
   }
 
   private static func article(

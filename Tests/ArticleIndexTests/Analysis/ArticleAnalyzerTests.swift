@@ -17,7 +17,7 @@ struct ArticleAnalyzerTests {
     var analyzer = ArticleAnalyzer()
     var document = PackedDocument()
     try analyzer.analyze(
-      StoredArticle(article, path: "/tin.txt"), state: Self.state, into: &document)
+      StoredArticle(article, path: "/tin.txt"), origin: .file(Self.state), into: &document)
     let writer = try StoreWriter(at: folder("db"), mode: .new)
     try writer.put(&document)
     try writer.close()
@@ -136,6 +136,40 @@ struct ArticleAnalyzerTests {
     #expect(ArticleAnalyzer.nameTerm(Schema.Prefix.author, name)?.text == expected)
   }
 
+  @Test(
+    arguments: [
+      (
+        "https://www.Bao.example/kinh-te/Bai-1.html?x=1#y",
+        ["Ubao.example", "Ubao.example/kinh-te", "Ubao.example/kinh-te/Bai-1.html"]
+      ),
+      ("bao.example", ["Ubao.example"]),
+      (
+        "http://bao.example:8080//a/",
+        [
+          "Ubao.example:8080",
+          "Ubao.example:8080/a",
+        ]
+      ),
+      ("", []), ("https://", []), ("?", []),
+      (
+        "h/1/2/3/4/5/6/7/8/9/10/11",
+        (0...9).map { "Uh" + (1...9).prefix($0).map { "/\($0)" }.joined() }
+      ),
+      ("h/" + String(repeating: "a", count: 300), ["Uh"]), ("h/a\0b", ["Uh"]),
+    ] as [(String, [String])])
+  func aURLIsItsHostAndFolders(_ url: String, _ expected: [String]) {
+    #expect(ArticleAnalyzer.urlTerms(url).map(\.text) == expected)
+  }
+
+  @Test func anIdIsOneTermHoweverLong() {
+    #expect(ArticleAnalyzer.recordTerm(id: "vp-0815").text == "XIvp-0815")
+    let long = String(repeating: "đ", count: 200)
+    for id in [long, long + "x", "a\0b"] {
+      #expect(ArticleAnalyzer.recordTerm(id: id).count == 2 + 32)
+    }
+    #expect(ArticleAnalyzer.recordTerm(id: long) != ArticleAnalyzer.recordTerm(id: long + "x"))
+  }
+
   @Test func aWordRepeatedWithoutEnd() throws {
     let body = String(repeating: "tin ", count: 70_000)
     #expect(
@@ -150,16 +184,18 @@ struct ArticleAnalyzerTests {
     let article = random.stored()
     var fresh = ArticleAnalyzer()
     var first = PackedDocument()
-    try fresh.analyze(article, state: Self.state, into: &first)
+    try fresh.analyze(article, origin: .file(Self.state), into: &first)
     let expected = first.withPackedBytes { PackedParts([UInt8]($0)) }
 
     var used = ArticleAnalyzer()
     var document = PackedDocument()
-    for _ in 0..<1000 { try used.analyze(random.stored(), state: Self.state, into: &document) }
-    try used.analyze(article, state: Self.state, into: &document)
+    for _ in 0..<1000 {
+      try used.analyze(random.stored(), origin: .file(Self.state), into: &document)
+    }
+    try used.analyze(article, origin: .file(Self.state), into: &document)
     #expect(document.withPackedBytes { PackedParts([UInt8]($0)) } == expected)
     #expect(expected.terms.count > 20)
-    try used.analyze(article, state: Self.state, into: &document)
+    try used.analyze(article, origin: .file(Self.state), into: &document)
     #expect(document.withPackedBytes { PackedParts([UInt8]($0)) } == expected)
   }
 }

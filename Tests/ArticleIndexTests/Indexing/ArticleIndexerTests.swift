@@ -156,8 +156,8 @@ struct ArticleIndexerTests {
     ]
     for (name, bytes) in bad { try test.folder.write(bytes, to: test.articles.appending(name)) }
     for number in 0..<40 { try test.write(text(number), to: "\(number).txt") }
-    try test.write("<html>", to: "page.HTML")
-    try test.write("x", to: "page.html")
+    try test.write("<html>", to: "photo.JPG")
+    try test.write("x", to: "photo.jpg")
     let report = try test.update()
     #expect(report.added == 40)
     #expect(
@@ -168,7 +168,7 @@ struct ArticleIndexerTests {
     }
     let large = try #require(report.failures.first { $0.reason.contains("limit") })
     #expect(large.reason == "too large: 1001 bytes, the limit is 1000 bytes")
-    #expect(report.passedOver == ["html": 2])
+    #expect(report.passedOver == ["jpg": 2])
     #expect(report.total == 40)
   }
 

@@ -85,10 +85,10 @@ struct UpdateSafetyTests {
     let path = try folder.write(text, to: folder("words.txt"))
     let file = FolderWalker.File(
       path: path, state: FileState(size: UInt64(text.count), modified: 1))
-    guard case .failed(let reason) = intake.take(file, known: nil) else {
+    guard case .failed(let error) = intake.take(file, .plainText, known: nil) else {
       return #expect(Bool(false), "taken, \(intake.document.byteCount) bytes")
     }
-    #expect(reason.contains("too many different words"))
+    #expect(error.reason.contains("too many different words"))
   }
 
   @Test(arguments: ["1800-01-01", "2300-01-01", "9999-12-31"])

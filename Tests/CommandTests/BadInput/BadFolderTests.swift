@@ -43,7 +43,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(outcome.lines.count == 1)
     #expect(outcome.text.hasPrefix("0 added, 0 updated, 0 removed, 0 unchanged; 3 articles in"))
-    #expect(outcome.text.contains("no text files in \(workspace("empty"))"))
+    #expect(outcome.text.contains("no articles in \(workspace("empty"))"))
     try workspace.expectUnharmed()
   }
 
@@ -51,7 +51,7 @@ import Testing
     let workspace = try Workspace([:], isIndexed: false)
     let outcome = try workspace.run("index", "articles")
     #expect(outcome.status == 0)
-    #expect(outcome.text.contains("no text files in \(workspace("articles"))"))
+    #expect(outcome.text.contains("no articles in \(workspace("articles"))"))
     #expect(try workspace.search("vinh phuc").status == 1)
     #expect(try workspace.articleCount() == 0)
     try workspace.write(Samples.digital, to: "articles/digital.txt")

@@ -22,10 +22,14 @@ struct HitObject: Decodable, Equatable {
   var rank: Int
   var score: Double
   var id: String
+  var number: Int
   var path: String
   var title: String
   var date: String?
   var author: String?
+  var section: String?
+  var source: String?
+  var url: String?
   var snippet: String
   var highlights: [[Int]]
   var matches: [[Int]]
@@ -93,6 +97,10 @@ struct IndexRun {
     var added, updated, removed, unchanged, failed, bytes, generation: Int
     var seconds: Double
     var failures: [Failure]
+    var passedOver: [String: Int]
+    var converted: [String: Int]
+    var undated: Int
+    var missingConverters: [String: Int]
   }
 
   var status: Int32

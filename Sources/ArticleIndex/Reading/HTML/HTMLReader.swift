@@ -34,11 +34,16 @@ struct HTMLReader {
     let pruned = try Self.prune(&decoded.text)
     let data = LinkedData(pruned.linkedData)
     let size = pruned.markup.count
-    let page = HTMLTree.withRoot(of: pruned.markup) { PageCollector.collect($0, size: size) }
+    // A page set in fonts such as `.VnTime` may be told from its text alone; what its fonts say then
+    // was done for all of it.
+    let isDecoded = FontEncoding.encodings.contains(decoded.encoding)
+    let page = HTMLTree.withRoot(of: pruned.markup) {
+      PageCollector.collect($0, size: size, isDecoded: isDecoded)
+    }
     guard let page, let article = article(in: page, data) else {
       throw ReadingError(.empty, reason: "no article text in the page")
     }
-    return ReadArticle(article: article, encoding: decoded.encoding)
+    return ReadArticle(article: article, encoding: page.fontEncoding ?? decoded.encoding)
   }
 
   private func article(in page: PageContent, _ data: LinkedData) -> Article? {
@@ -56,9 +61,9 @@ struct HTMLReader {
   private static func decodeDeclared(
     _ bytes: [UInt8], as given: TextEncoding?
   ) throws(ReadingError) -> DecodedText {
-    // With the other encodings: decode(bytes, as: given,
-    // declared: DeclaredCharset.label(in: bytes).flatMap(TextEncoding.init(label:))).
-    DecodedText(text: try TextDecoding.decode(bytes), encoding: .utf8)
+    try TextDecoding.decode(
+      bytes, as: given,
+      declared: DeclaredCharset.label(in: bytes).flatMap { TextEncoding(label: $0) })
   }
 
   private static func prune(_ text: inout String) throws(ReadingError) -> PrunedPage {

@@ -62,6 +62,8 @@ struct PageContent {
     PageContainer(parent: -1, element: .body, hints: [])
   ]
   var metadata = PageMetadata()
+  /// What text was converted from because its font said so.
+  var fontEncoding: TextEncoding?
 
   /// The text of a block.
   func string(_ block: PageBlock) -> String {

@@ -10,6 +10,7 @@ struct PageCollector {
   private(set) var page = PageContent()
   private var frames: [Frame] = [Frame(container: 0)]
   private var block: PageBlock?
+  private var isDecoded = false
   /// Line breaks and white space since the last letter.
   private var breaks = 0
   private var hasSpace = false
@@ -35,8 +36,13 @@ struct PageCollector {
   }
 
   /// Reads the page under `root`.
-  static func collect(_ root: xmlNodePtr, size: Int) -> PageContent {
+  ///
+  /// - Parameters:
+  ///   - size: bytes of the page, roughly.
+  ///   - isDecoded: the text is Vietnamese already, so that of its fonts only the case counts.
+  static func collect(_ root: xmlNodePtr, size: Int, isDecoded: Bool = false) -> PageContent {
     var collector = PageCollector()
+    collector.isDecoded = isDecoded
     collector.page.text.reserveCapacity(size / 2)
     withUnsafeMutablePointer(to: &collector) { collector in
       HTMLTree.walk(
@@ -166,7 +172,13 @@ struct PageCollector {
       return
     }
     if let font = frame.font {
-      var text = font.decode(String(cString: content))
+      var text = String(cString: content)
+      if !isDecoded {
+        text = font.decode(text)
+        page.fontEncoding = font.encoding
+      } else if font.isCapitals {
+        text = text.uppercased()
+      }
       text.withUTF8 { appendBytes($0, in: frame) }
       return
     }

@@ -22,7 +22,8 @@ struct HTMLGoldenTests {
     var (precision, recall) = (0.0, 0.0)
     for name in HTMLSamples.names {
       let article = try HTMLSamples.article(name)
-      let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
+      #expect(try HTMLReader().read(try HTMLSamples.page("phong-vntime")).encoding == .tcvn3)
+    let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
       let gold = counts(try HTMLSamples.gold(name))
       let common = Double(found.reduce(0) { $0 + min($1.value, gold[$1.key] ?? 0) })
       precision += common / Double(found.values.reduce(0, +))
@@ -34,14 +35,27 @@ struct HTMLGoldenTests {
   }
 
   /// The page is in TCVN3 behind `.VnTime`, and says windows-1252.
-  @Test("Text in a font of its own encoding", .disabled("FontEncoding decodes nothing yet"))
-  func legacyFont() throws {
+  @Test("Text in a font of its own encoding") func legacyFont() throws {
     let article = try HTMLSamples.article("phong-vntime")
     #expect(article.title == "Yên Lạc hoàn thành gieo cấy lúa xuân")
     #expect(article.author == "Văn Chung")
     #expect(article.date?.sortKey == "20010212")
+    #expect(try HTMLReader().read(try HTMLSamples.page("phong-vntime")).encoding == .tcvn3)
     let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
     #expect(found == counts(try HTMLSamples.gold("phong-vntime")))
+  }
+
+  @Test("Fonts of two encodings in a page of UTF-8; entities are bytes of the font too")
+  func fontsInUnicode() throws {
+    let markup = """
+      <h1>Tin</h1><p><font face=".VnTimeH">TØnh VÜnh Phóc</font> họp, <span style="font-family:
+      VNI-Times">Vónh Phuùc</span> và <font face=".VnTime">x&#183; H&#229;i</font> đều có mặt
+      đông đủ từ sáng sớm, <font face="Arial">á</font>.</p>
+      """
+    let read = try HTMLReader().read(Array(markup.utf8))
+    let text = ([read.article.lede] + read.article.paragraphs).joined()
+    #expect(
+      text == "TỈNH VĨNH PHÚC họp, Vĩnh Phúc và xã Hồi đều có mặt đông đủ từ sáng sớm, á.")
   }
 
   private func counts(_ text: String) -> [String: Int] {

@@ -4,11 +4,11 @@ import Foundation
 
 /// The fixture pages in `Samples/Formats/html`.
 enum HTMLSamples {
-  /// Their names, without the page in TCVN3, which needs its fonts decoded.
+  /// Their names.
   static let names: [String] = [
     "amp", "bang-2004", "binh-luan-dai", "cay-hong", "cms-json-ld", "cong-thong-tin-sharepoint",
     "e-magazine", "hop-lien-quan", "khong-sieu-du-lieu", "nhat-ky-mang", "phong-su-anh",
-    "tin-ngan", "ung-dung-ssr", "word-dan-vao", "wordpress",
+    "phong-vntime", "tin-ngan", "ung-dung-ssr", "word-dan-vao", "wordpress",
   ]
 
   private static let folder = PackageFiles.root.appending(path: "Samples/Formats/html")

@@ -1,0 +1,51 @@
+import SystemPackage
+
+/// Collects what could not be read, so that a dump of a million bad lines is a handful of lines.
+struct FailureLog {
+  /// Records of one file that are named one by one.
+  static let namedRecords = 10
+
+  private var failures: [IndexReport.Failure] = []
+  /// Records that failed, by file.
+  private var records: [FilePath: Int] = [:]
+  /// Files whose converter is not installed, by what to do about it.
+  private(set) var missingConverters: [String: Int] = [:]
+  /// Files of which anything failed.
+  private(set) var failedFiles: Set<FilePath> = []
+
+  /// A file that could not be read, or not to its end.
+  mutating func add(_ path: FilePath, _ error: ReadingError) {
+    if error.code == .missingConverter {
+      missingConverters[error.reason, default: 0] += 1
+    } else {
+      add(path, reason: error.reason)
+    }
+  }
+
+  /// The same, for another reason than what is in it.
+  mutating func add(_ path: FilePath, reason: String) {
+    failedFiles.insert(path)
+    failures.append(IndexReport.Failure(path: path, reason: reason))
+  }
+
+  /// A record that could not be read.
+  mutating func add(_ path: FilePath, _ position: RawRecord.Position, _ reason: String) {
+    failedFiles.insert(path)
+    let count = records[path, default: 0] + 1
+    records[path] = count
+    guard count <= Self.namedRecords else { return }
+    failures.append(IndexReport.Failure(path: path, reason: "\(position): \(reason)"))
+  }
+
+  /// Everything, with a line for what was not named.
+  var all: [IndexReport.Failure] {
+    failures
+      + records.compactMap { path, count in
+        let more = count - Self.namedRecords
+        guard more > 0 else { return nil }
+        let noun = more == 1 ? "record" : "records"
+        return IndexReport.Failure(
+          path: path, reason: "and \(more) more \(noun) that cannot be read", count: more)
+      }
+  }
+}
