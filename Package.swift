@@ -94,3 +94,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzzing, by `sh Tests/Fuzz/run.sh`: needs flags of the linker that no other build wants.
+if Context.environment["MUCLUC_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["ArticleIndex", .product(name: "SystemPackage", package: "swift-system")],
+      path: "Tests/Fuzz", exclude: ["Cases", "run.sh"],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]))
+}
