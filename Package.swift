@@ -59,7 +59,7 @@ let package = Package(
         "ArticleIndex", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Decoding/Generate"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,108 +1,140 @@
 /// Turns the bytes of a text file into a string, or says why they are not one.
 ///
-/// UTF-8 is read, with or without a byte order mark; the mark is dropped. Everything else is refused
-/// with a ``ReadingError``. Another encoding has one place to go: ``detect(_:)`` names it and
-/// ``decode(_:)`` gets one more `case`.
+/// UTF-8 is asked first and costs no more than its validation. Bytes that are none are taken for the
+/// old encoding in which they are Vietnamese (``EncodingDetector``), then for Windows-1252 if they look
+/// like a Western language; else they are refused with a ``ReadingError``. Byte order marks are obeyed
+/// and dropped.
 public enum TextDecoding {
   /// The largest file that is read: 64 MiB, some thousand times a long article.
   public static let maximumBytes = 64 << 20
 
-  /// An encoding told from a file's first bytes.
-  enum Encoding: Equatable {
-    /// UTF-8 behind a byte order mark of so many bytes (0 or 3).
-    case utf8(markLength: Int)
-    /// UTF-16, either byte order, told from its mark.
-    case utf16
-    /// UTF-32, either byte order, told from its mark.
-    case utf32
-  }
-
   /// Decodes a whole file.
   ///
-  /// The string is the file's text unchanged: no normalisation, line breaks as they were.
+  /// The string is the file's text unchanged: no normalisation, line breaks as they were. Letters
+  /// that an old encoding writes in two bytes come out composed.
   ///
   /// ```swift
   /// let text = try TextDecoding.decode([0xEF, 0xBB, 0xBF, 0x41])  // "A"
   /// ```
   ///
   /// - Throws: ``ReadingError`` for files that are empty (or hold only white space), too large,
-  ///   binary, in an encoding not read, or not valid UTF-8.
+  ///   binary, in an encoding not read, or in none that can be told.
   public static func decode(_ bytes: [UInt8]) throws(ReadingError) -> String {
+    try decode(bytes, as: nil, declared: nil).text
+  }
+
+  /// Decodes a whole file and says what it was in.
+  ///
+  /// - Parameters:
+  ///   - given: what the user says the encoding is: obeyed. Bytes without meaning in it become
+  ///     U+FFFD; not so in UTF-8, where they are an error.
+  ///   - declared: what the file says its encoding is (`<meta charset>`): believed if the bytes may
+  ///     be so. Many pages in TCVN3 or VNI declare Windows-1252. Invalid sequences in what declares
+  ///     to be UTF-8, and is for the most part, become U+FFFD.
+  /// - Throws: as ``decode(_:)``.
+  static func decode(
+    _ bytes: [UInt8], as given: TextEncoding? = nil, declared: TextEncoding? = nil
+  ) throws(ReadingError) -> DecodedText {
     guard bytes.count <= maximumBytes else {
       throw ReadingError(.tooLarge, reason: "larger than \(maximumBytes >> 20) MiB")
     }
-    switch detect(bytes) {
-    case .utf8(let markLength): return try decodeUTF8(bytes, from: markLength)
-    case .utf16: throw ReadingError(.unsupportedEncoding, reason: "UTF-16 is not read yet")
+    let mark = ByteOrderMark(of: bytes)
+    if let given { return try decode(bytes, in: given, mark: mark) }
+    switch mark {
     case .utf32: throw ReadingError(.unsupportedEncoding, reason: "UTF-32 is not read yet")
+    case .utf16(let order): return try decode(bytes, in: order, mark: mark)
+    case .utf8, nil: break
     }
-  }
-
-  /// Tells the encoding from a byte order mark; without one it is taken for UTF-8 and validated.
-  static func detect(_ bytes: [UInt8]) -> Encoding {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(markLength: 3) }
-    // UTF-32's little-endian mark begins with UTF-16's, so it is asked first.
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      return .utf32
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-    return .utf8(markLength: 0)
-  }
-
-  private static func decodeUTF8(
-    _ bytes: [UInt8], from start: Int
-  ) throws(ReadingError) -> String {
+    let start = mark?.length ?? 0
     let span = bytes.span.extracting(droppingFirst: start)
     let census = ByteCensus(of: span)
-    guard census.hasText else {
-      let reason = bytes.isEmpty ? "empty file" : "nothing but white space"
-      throw ReadingError(.empty, reason: reason)
+    if mark == nil, census.nulls > 0, let order = UTF16Text.order(of: span) {
+      return try decode(bytes, in: order, mark: nil)
     }
-    if census.nulls > 0 {
-      throw ReadingError(.binary, reason: "binary data (NUL bytes)")
-    }
-    // Stray controls happen in pasted text; a text where one byte in fifty is one is not text.
-    if census.controls > 4, census.controls * 50 > span.count {
-      throw ReadingError(.binary, reason: "binary data (control characters)")
-    }
+    try census.requireText(of: bytes.count)
     do {
-      return String(copying: try UTF8Span(validating: span))
-    } catch {
-      let offset = start + error.byteOffsets.lowerBound
-      throw ReadingError(
-        .invalidUTF8, reason: "invalid UTF-8 at byte \(offset)", byteOffset: offset)
-    }
-  }
-}
-
-/// What a pass over the bytes counts, and whether there is any text among them.
-private struct ByteCensus {
-  /// NUL bytes.
-  var nulls = 0
-  /// C0 controls other than tab, line breaks and escape; NUL included.
-  var controls = 0
-  /// Whether any byte is not white space.
-  var hasText: Bool
-
-  /// Counts by runs short enough for one-byte counters, so that the compiler can vectorise.
-  init(of bytes: Span<UInt8>) {
-    hasText = bytes.indices.contains { !Self.isSpace(bytes[$0]) }
-    var start = 0
-    while start < bytes.count {
-      let run = bytes.extracting(start..<min(start + 255, bytes.count))
-      var (runNulls, runControls): (UInt8, UInt8) = (0, 0)
-      for index in run.indices {
-        let byte = run[unchecked: index]
-        runNulls &+= byte == 0 ? 1 : 0
-        runControls &+= byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B ? 1 : 0
+      let text = String(copying: try UTF8Span(validating: span))
+      if census.leadsC2 * 200 > span.count, let undone = DoubleUTF8.undo(Array(text.utf8)) {
+        let text = String(decoding: undone, as: UTF8.self)
+        return DecodedText(text: text, encoding: .doubleUTF8)
       }
-      nulls += Int(runNulls)
-      controls += Int(runControls)
-      start += run.count
+      return DecodedText(text: text, encoding: .utf8)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
+      if mark == nil, !isMostlyUTF8(span, from: offset) {
+        if let found = EncodingDetector.detect(span, from: offset, declared: declared) {
+          return DecodedText(text: text(span, in: found), encoding: found)
+        }
+      } else if mark == nil, declared == .utf8 {
+        return DecodedText(text: String(decoding: bytes, as: UTF8.self), encoding: .utf8)
+      }
+      throw invalidUTF8(at: start + offset)
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  /// Decodes what is known to be in an encoding.
+  private static func decode(
+    _ bytes: [UInt8], in encoding: TextEncoding, mark: ByteOrderMark?
+  ) throws(ReadingError) -> DecodedText {
+    let span = bytes.span
+    switch encoding {
+    case .utf16LE, .utf16BE:
+      let start = mark == .utf16(encoding) ? 2 : 0
+      let text = UTF16Text.decode(span, from: start, bigEndian: encoding == .utf16BE)
+      let utf8 = Array(text.utf8)
+      try ByteCensus(of: utf8.span).requireText(of: utf8.count)
+      return DecodedText(text: text, encoding: encoding)
+    case .utf8, .doubleUTF8:
+      let start = mark == .utf8 ? 3 : 0
+      let body = span.extracting(droppingFirst: start)
+      try ByteCensus(of: body).requireText(of: bytes.count)
+      do {
+        let text = String(copying: try UTF8Span(validating: body))
+        guard encoding == .doubleUTF8 else { return DecodedText(text: text, encoding: .utf8) }
+        let undone = DoubleUTF8.undoAll(Array(text.utf8))
+        return DecodedText(text: String(decoding: undone, as: UTF8.self), encoding: .doubleUTF8)
+      } catch {
+        throw invalidUTF8(at: start + error.byteOffsets.lowerBound)
+      }
+    case .windows1252, .windows1258, .viscii, .tcvn3, .vni, .vps:
+      try ByteCensus(of: span).requireText(of: span.count)
+      return DecodedText(text: text(span, in: encoding), encoding: encoding)
+    }
+  }
+
+  /// The text of bytes in an encoding that has a table.
+  static func text(_ bytes: Span<UInt8>, in encoding: TextEncoding) -> String {
+    let table = LegacyTable.of(encoding) ?? .windows1252
+    let capitals = encoding == .tcvn3 ? CapitalWords.ranges(in: bytes) : []
+    return table.decode(bytes, capitals: capitals)
+  }
+
+  private static func invalidUTF8(at offset: Int) -> ReadingError {
+    ReadingError(.invalidUTF8, reason: "invalid UTF-8 at byte \(offset)", byteOffset: offset)
+  }
+
+  /// Whether bytes that are not UTF-8 are damaged UTF-8 rather than another encoding: sequences of
+  /// two and more bytes are rare by chance.
+  ///
+  /// - Parameter offset: of the first byte at fault; what is before it is UTF-8.
+  private static func isMostlyUTF8(_ bytes: Span<UInt8>, from offset: Int) -> Bool {
+    var (sequences, strays) = (0, 0)
+    var index = max(0, offset - (32 << 10))
+    let end = min(bytes.count, offset + (32 << 10))
+    while index < end {
+      let byte = bytes[unchecked: index]
+      index += 1
+      guard byte >= 0x80 else { continue }
+      let length = byte < 0xC2 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : byte < 0xF5 ? 3 : 0
+      var next = index
+      while next < end, next - index < length, bytes[unchecked: next] & 0xC0 == 0x80 { next += 1 }
+      if length > 0, next - index == length {
+        sequences += 1
+        index = next
+      } else {
+        strays += 1
+      }
+    }
+    return sequences > 4 * strays
   }
 }

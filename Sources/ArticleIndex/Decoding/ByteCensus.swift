@@ -1,0 +1,52 @@
+/// What a pass over the bytes counts, and whether there is any text among them.
+struct ByteCensus {
+  /// NUL bytes.
+  private(set) var nulls = 0
+  /// C0 controls other than tab, line breaks and escape; NUL included.
+  private(set) var controls = 0
+  /// Bytes C2, which twice encoded UTF-8 is full of.
+  private(set) var leadsC2 = 0
+  /// Whether any byte is not white space.
+  let hasText: Bool
+
+  /// Counts by runs short enough for one-byte counters, so that the compiler can vectorise.
+  init(of bytes: Span<UInt8>) {
+    hasText = bytes.indices.contains { !Self.isSpace(bytes[$0]) }
+    var start = 0
+    while start < bytes.count {
+      let run = bytes.extracting(start..<min(start + 255, bytes.count))
+      var (runNulls, runControls, runC2): (UInt8, UInt8, UInt8) = (0, 0, 0)
+      for index in run.indices {
+        let byte = run[unchecked: index]
+        runNulls &+= byte == 0 ? 1 : 0
+        runControls &+= byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B ? 1 : 0
+        runC2 &+= byte == 0xC2 ? 1 : 0
+      }
+      nulls += Int(runNulls)
+      controls += Int(runControls)
+      leadsC2 += Int(runC2)
+      start += run.count
+    }
+  }
+
+  /// Throws for what holds no text or is none.
+  ///
+  /// - Parameter count: the size of the file in bytes.
+  func requireText(of count: Int) throws(ReadingError) {
+    guard hasText else {
+      let reason = count == 0 ? "empty file" : "nothing but white space"
+      throw ReadingError(.empty, reason: reason)
+    }
+    if nulls > 0 {
+      throw ReadingError(.binary, reason: "binary data (NUL bytes)")
+    }
+    // Stray controls happen in pasted text; a text where one byte in fifty is one is not text.
+    if controls > 4, controls * 50 > count {
+      throw ReadingError(.binary, reason: "binary data (control characters)")
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  }
+}
