@@ -20,8 +20,8 @@ struct ChildProcess: Sendable {
     var cpuSeconds = 60
     /// Of address space, in bytes.
     var memoryBytes = 1 << 30
-    /// Of what is printed, in bytes.
-    var outputBytes = 64 << 20
+    /// Of what is printed, in bytes; a long article is some 50,000.
+    var outputBytes = 16 << 20
   }
 
   /// How a run ended.

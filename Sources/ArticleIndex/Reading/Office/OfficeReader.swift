@@ -13,7 +13,7 @@ struct OfficeReader: Sendable {
 
   /// - Parameters:
   ///   - furniture: the lines to drop.
-  ///   - encoding: what the user says the text of .rtf is in, where no font says it.
+  ///   - encoding: what the user says the text of .rtf, .doc and .pdf is in, where no font says it.
   ///   - converters: where programs are found and what they may take.
   init(
     furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
@@ -34,7 +34,9 @@ struct OfficeReader: Sendable {
     case .docx: try DocxReader(furniture: furniture).read(bytes)
     case .odt: try OdtReader(furniture: furniture).read(bytes)
     case .rtf: try RTFReader(furniture: furniture, encoding: encoding).read(bytes)
-    case .pdf: try PDFReader(furniture: furniture, converters: converters).read(bytes, path: path)
+    case .pdf:
+      try PDFReader(furniture: furniture, encoding: encoding, converters: converters)
+        .read(bytes, path: path)
     case .doc:
       try WordReader(furniture: furniture, encoding: encoding, converters: converters)
         .read(bytes, path: path)

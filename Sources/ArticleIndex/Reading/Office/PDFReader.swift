@@ -3,10 +3,15 @@ import SystemPackage
 /// Reads one article from a PDF by poppler's `pdftotext`, and `pdfinfo` for what the text leaves open.
 struct PDFReader: Sendable {
   private let furniture: FurnitureTable
+  /// What the user says the text is in, where its letters may be so.
+  private let encoding: TextEncoding?
   private let converters: Converters
 
-  init(furniture: FurnitureTable = .builtIn, converters: Converters = Converters()) {
-    (self.furniture, self.converters) = (furniture, converters)
+  init(
+    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
+    converters: Converters = Converters()
+  ) {
+    (self.furniture, self.encoding, self.converters) = (furniture, encoding, converters)
   }
 
   /// Reads a whole file, which lies at `path` too.
@@ -19,15 +24,19 @@ struct PDFReader: Sendable {
     guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {
       throw Self.refusal(result.message) ?? Converters.failure(tool, result)
     }
-    let pages = PDFPages(String(decoding: result.output, as: UTF8.self))
-    let text = pages.text()
+    let printed = PrintedText.mended(
+      String(decoding: result.output, as: UTF8.self), given: encoding)
+    let text = PDFPages(printed.text).text()
     guard text.contains(where: { $0.isLetter }) else {
       throw ReadingError(.empty, reason: "no text in it: a scanned PDF needs OCR first")
     }
     let makes = OfficeArticle(furniture: furniture)
     let article = try makes.article(from: text, OfficeMetadata())
-    guard article.author == nil else { return ReadArticle(article: article) }
-    return ReadArticle(article: try makes.article(from: text, metadata(path)))
+    guard article.author == nil else {
+      return ReadArticle(article: article, encoding: printed.encoding)
+    }
+    let fuller = try makes.article(from: text, metadata(path))
+    return ReadArticle(article: fuller, encoding: printed.encoding)
   }
 
   /// `%PDF-` has to stand in the first 1024 bytes: some mailers put lines before it.

@@ -26,7 +26,7 @@ struct RTFBody {
   private var outer: [Group] = []
   private var fonts = RTFFontTable()
   private var defaultFont = 0
-  private var page = RTFCodePage.windows1252
+  private var page = TextEncoding.windows1252
   /// Bytes read and not yet decoded, all of one font.
   private var pending: [UInt8] = []
   /// Characters still to be passed over behind a `\u`.
@@ -117,7 +117,7 @@ struct RTFBody {
       setHidden(false)
     case "f": group.destination == .fontTable ? fonts.begin(number ?? 0) : setFont(number ?? 0)
     case "deff": (defaultFont, group.font) = (number ?? 0, number ?? 0)
-    case "ansicpg": page = RTFCodePage(number: number ?? 1252)
+    case "ansicpg": page = RTFCodePage.encoding(number: number ?? 1252)
     case "fcharset": fonts.setCharacterSet(number ?? 0, document: page)
     case "cpg": fonts.setPage(number ?? 1252)
     case "yr", "mo", "dy": takeDate(number ?? 0)
@@ -166,15 +166,13 @@ struct RTFBody {
   /// Decodes what is pending; called before anything changes how bytes are read.
   private mutating func flush() {
     guard !pending.isEmpty else { return }
-    let isPlain = pending.allSatisfy { $0 < 0x80 }
-    let forced = isPlain ? nil : override.flatMap(FontEncoding.init(overriding:))
-    let decoder = fonts.decoder(group.font) ?? forced
-    let read = decoder == nil ? override.flatMap(RTFCodePage.init) ?? fonts.page(group.font) : nil
-    let page = decoder == nil ? read ?? self.page : .windows1252
-    if !isPlain, encoding == .utf8, page != .utf8, group.destination == .text {
-      encoding = decoder?.encoding ?? (page == .windows1258 ? .windows1258 : .windows1252)
+    let decoder = fonts.decoder(group.font)
+    // What a font decodes are the letters of Windows-1252 that its bytes would be.
+    let page = decoder == nil ? override ?? fonts.page(group.font) ?? self.page : .windows1252
+    if encoding == .utf8, group.destination == .text, !pending.allSatisfy({ $0 < 0x80 }) {
+      encoding = decoder?.encoding ?? page
     }
-    add(page.decode(pending), font: decoder)
+    add(RTFCodePage.decode(pending, in: page), font: decoder)
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -211,28 +209,5 @@ struct RTFBody {
   private mutating func setHidden(_ value: Bool) {
     flush()
     group.isHidden = value
-  }
-}
-
-extension RTFCodePage {
-  /// The page that a user's `--encoding` names, nil if it names none of these.
-  fileprivate init?(_ encoding: TextEncoding) {
-    switch encoding {
-    case .windows1252: self = .windows1252
-    case .windows1258: self = .windows1258
-    case .utf8: self = .utf8
-    default: return nil
-    }
-  }
-}
-
-extension FontEncoding {
-  /// The decoder for text that a user's `--encoding` says is in one of the fonts' encodings.
-  fileprivate init?(overriding encoding: TextEncoding) {
-    switch encoding {
-    case .tcvn3: self.init(fontName: ".VnTime")
-    case .vni: self.init(fontName: "VNI-Times")
-    default: return nil
-    }
   }
 }

@@ -3,7 +3,7 @@ struct RTFFontTable {
   private struct Font {
     var name: [UInt8] = []
     /// The code page its character set or `\cpg` tells; nil for the document's.
-    var page: RTFCodePage?
+    var page: TextEncoding?
     var decoder: FontEncoding?
   }
 
@@ -21,7 +21,7 @@ struct RTFFontTable {
   }
 
   /// `\fcharset`: 163 is Vietnamese, 0 ANSI; others leave it to the document.
-  mutating func setCharacterSet(_ number: Int, document: RTFCodePage) {
+  mutating func setCharacterSet(_ number: Int, document: TextEncoding) {
     guard let current else { return }
     switch number {
     case 163: fonts[current]?.page = .windows1258
@@ -32,14 +32,14 @@ struct RTFFontTable {
   }
 
   mutating func setPage(_ number: Int) {
-    if let current { fonts[current]?.page = RTFCodePage(number: number) }
+    if let current { fonts[current]?.page = RTFCodePage.encoding(number: number) }
   }
 
   /// Adds a byte to the name; `;` ends it.
   mutating func append(_ byte: UInt8) {
     guard let number = current, var font = fonts[number] else { return }
     if byte == 0x3B {
-      font.decoder = FontEncoding(fontName: RTFCodePage.windows1252.decode(font.name))
+      font.decoder = FontEncoding(fontName: RTFCodePage.decode(font.name, in: .windows1252))
       current = nil
     } else if font.name.count < Self.maximumNameLength {
       font.name.append(byte)
@@ -51,5 +51,5 @@ struct RTFFontTable {
   func decoder(_ number: Int) -> FontEncoding? { fonts[number]?.decoder }
 
   /// The code page of a font's bytes, nil for the document's.
-  func page(_ number: Int) -> RTFCodePage? { fonts[number]?.page }
+  func page(_ number: Int) -> TextEncoding? { fonts[number]?.page }
 }

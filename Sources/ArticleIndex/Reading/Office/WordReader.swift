@@ -36,10 +36,10 @@ struct WordReader: Sendable {
         || Self.oldMagics.contains(where: bytes.starts)
     else { throw ReadingError(.malformed, reason: "no Word document") }
     try Converters.check(bytes, areAt: path)
-    return ReadArticle(article: try article(path))
+    return try article(path)
   }
 
-  private func article(_ path: FilePath) throws(ReadingError) -> Article {
+  private func article(_ path: FilePath) throws(ReadingError) -> ReadArticle {
     let tools = [ConverterTool.antiword, .catdoc]
     var (tool, program) = try converters.first(of: tools, for: ".doc")
     var result = try converters.run(tool, program, on: path)
@@ -51,12 +51,15 @@ struct WordReader: Sendable {
     guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {
       throw Converters.failure(tool, result)
     }
-    let text = String(decoding: result.output, as: UTF8.self)
+    let printed = PrintedText.mended(
+      String(decoding: result.output, as: UTF8.self), given: encoding)
+    let text = printed.text
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw ReadingError(.empty, reason: "no text in it")
     }
-    return try OfficeArticle(furniture: furniture).article(
+    let article = try OfficeArticle(furniture: furniture).article(
       from: WordText(text).text, OfficeMetadata())
+    return ReadArticle(article: article, encoding: printed.encoding)
   }
 
   private static func isPage(_ bytes: [UInt8]) -> Bool {

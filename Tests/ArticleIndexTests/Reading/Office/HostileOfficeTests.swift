@@ -37,11 +37,41 @@ struct HostileOfficeTests {
     #expect(try document(text, type: "<!DOCTYPE x [\(lines)]>")?.code == .malformed)
     let attribute = "<w:p w:x='&a12;'><w:r><w:t>a</w:t></w:r></w:p>"
     #expect(try document(attribute, type: "<!DOCTYPE x [\(lines)]>")?.code == .malformed)
+    let defaults = "<!DOCTYPE x [\(lines)<!ATTLIST w:p x CDATA '&a12;'>]>"
+    #expect(try document(text, type: defaults)?.code == .malformed)
     let file = try folder.write("bí mật", to: "secret")
     let outside = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file://\(file)'>]>"
     #expect(try document("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>", type: outside) != nil)
     let parameter = "<!DOCTYPE x [<!ENTITY % p '<!ENTITY q \"&#37;p;&#37;p;\">'>%p;]>"
     #expect(try document(text, type: parameter) != nil)
+  }
+
+  @Test("A million attributes, which libxml2 would compare with each other, are refused")
+  func attributes() throws {
+    let names = (0..<1_000_000).map { "a\($0)='1'" }.joined(separator: " ")
+    #expect(try document("<w:p \(names)/>")?.reason.contains("too many attributes") == true)
+    let few = (0..<900).map { "a\($0) = '=1'" }.joined(separator: " ")
+    let text = "<w:p \(few)><w:r><w:t>a='b' a='b'</w:t></w:r></w:p>"
+    #expect(try document(text + text) == nil)
+  }
+
+  @Test("UTF-16 is read, and screened as well; no other encoding is")
+  func encodings() throws {
+    let text = "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>"
+    let wide = { (text: String) -> [UInt8] in
+      [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+    let read = { (bytes: [UInt8]) in
+      try DocxReader().read(ZipMaker.archive([("word/document.xml", bytes)])).article.title
+    }
+    #expect(try read(wide(ZipMaker.document(text))) == "Chữ")
+    let typed = wide(ZipMaker.document(text, documentType: "<!DOCTYPE x []>"))
+    #expect(readingError { try read(typed) }?.reason.contains("document type") == true)
+    let named = { (name: String) in
+      Array(ZipMaker.document(text).replacing("'?>", with: "' encoding='\(name)'?>").utf8)
+    }
+    #expect(try read(named("utf-8")) == "Chữ")
+    #expect(readingError { try read(named("IBM037")) }?.reason.contains("encoding") == true)
   }
 
   @Test("A .docx cut off anywhere is an article or one error")

@@ -82,6 +82,24 @@ struct PDFPagesTests {
     #expect(metadata.creators == ["Lê Hoa"])
   }
 
+  @Test("Text set in .VnTime comes out of converters as Windows-1252 and is mended")
+  func mended() {
+    let text = """
+      Vải thiều vào vụ sớm, các xã ven sông bắt đầu thu hoạch; trời rét muộn nên hoa nở đều.
+      Hợp tác xã đã dựng lò sấy để phòng khi chín rộ, giá tại vườn chín nghìn đồng một cân.
+      """
+    for encoding in [TextEncoding.tcvn3, .vni] {
+      let printed = RTFCodePage.decode(LegacyEncoder(encoding).encode(text).bytes, in: .windows1252)
+      #expect(printed != text)
+      #expect(
+        PrintedText.mended(printed, given: nil) == DecodedText(text: text, encoding: encoding))
+    }
+    for other in [text, "Der Bürgermeister eröffnete die Brücke über die Elbe für Fußgänger.", "a"]
+    {
+      #expect(PrintedText.mended(other, given: nil).text == other)
+    }
+  }
+
   @Test func whatAntiwordPrints() {
     let printed = """
       Tít bài

@@ -40,7 +40,7 @@ enum ZipMaker {
   /// Paragraphs of WordprocessingML as a document, under a document type if one is given.
   static func document(_ body: String, documentType: String = "") -> String {
     let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return #"<?xml version="1.0"?>"# + documentType
+    return "<?xml version='1.0'?>" + documentType
       + #"<w:document xmlns:w="\#(namespace)"><w:body>\#(body)</w:body></w:document>"#
   }
 }
