@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . Samples/install.sh
-install_packages $build_packages xapian-tools poppler-utils unrtf antiword
+install_packages $build_packages xapian-tools poppler-utils antiword catdoc
 
 swift format lint --strict -r --configuration .swift-format Package.swift Sources Tests
 swift build --build-tests

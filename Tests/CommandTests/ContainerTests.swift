@@ -129,7 +129,8 @@ import Testing
     for number in 0..<30 {
       try workspace.write(Self.record(number % 9 + 1), to: "articles/\(number).json")
     }
-    try write((1...1200).map { Self.record($0).replacing("2021-03-\($0 + 10)", with: "2021-03-09") })
+    try write(
+      (1...1200).map { Self.record($0).replacing("2021-03-\($0 + 10)", with: "2021-03-09") })
     #expect(try workspace.index("articles").counts == [1230, 0, 0, 0, 0])
     // Numbered by path and place, whoever read them.
     let first = try #require(try workspace.search("-n", "1", "\"xa so 1\"").hits.first)
