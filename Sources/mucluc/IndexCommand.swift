@@ -36,7 +36,8 @@ struct IndexCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Take a part of the article (title, lede, body, date, author, section, source, url, id) from"
-        + " this value of a record, now and in later runs; may be repeated.", valueName: "part=key"))
+        + " this value of a record, now and in later runs; may be repeated.", valueName: "part=key")
+  )
   var map: [String] = []
 
   func validate() throws {

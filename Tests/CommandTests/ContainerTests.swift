@@ -50,7 +50,8 @@ import Testing
     try #require(try workspace.index("articles").status == 0)
     let numbers = try (1...5).map { try number("\"xa so \($0)\"") }
     // 1 goes, 3 is written anew, 6 comes, and all move.
-    try write([6, 5, 4].map { Self.record($0) } + [Self.record(3, "Thôn Ba có cầu"), Self.record(2)])
+    try write(
+      [6, 5, 4].map { Self.record($0) } + [Self.record(3, "Thôn Ba có cầu"), Self.record(2)])
     #expect(try workspace.index().counts == [1, 1, 1, 3, 0])
     #expect(try number("thon ba co cau") == numbers[2])
     #expect(try number("\"xa so 2\"") == numbers[1])

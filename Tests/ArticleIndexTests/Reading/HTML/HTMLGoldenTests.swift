@@ -23,7 +23,7 @@ struct HTMLGoldenTests {
     for name in HTMLSamples.names {
       let article = try HTMLSamples.article(name)
       #expect(try HTMLReader().read(try HTMLSamples.page("phong-vntime")).encoding == .tcvn3)
-    let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
+      let found = counts(([article.lede] + article.paragraphs).joined(separator: "\n"))
       let gold = counts(try HTMLSamples.gold(name))
       let common = Double(found.reduce(0) { $0 + min($1.value, gold[$1.key] ?? 0) })
       precision += common / Double(found.values.reduce(0, +))
