@@ -5,5 +5,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Measure mucluc.",
-    subcommands: [AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self])
+    subcommands: [
+      AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
+    ])
 }

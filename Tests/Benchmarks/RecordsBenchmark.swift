@@ -5,7 +5,7 @@ import SystemPackage
 
 /// How fast a dump is cut into records, and how fast the records become articles, on one core.
 ///
-/// Rates are by the thread's processor time, so that they hold on a busy machine too. Proves its work: prints how many records and articles came out, and refuses a run without any.
+/// Proves its work: prints how many records and articles came out, and refuses a run without any.
 struct RecordsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
@@ -25,9 +25,9 @@ struct RecordsBenchmark: ParsableCommand {
     var best = Double.infinity
     var tally: RecordTally?
     for _ in 0..<max(1, passes) {
-      let start = processorSeconds()
+      let start = ProcessorTime.ofThread()
       tally = try RecordTally(jsonLines: FilePath(file), readsArticles: readsArticles)
-      best = min(best, processorSeconds() - start)
+      best = min(best, ProcessorTime.ofThread() - start)
     }
     guard let tally, tally.records > 0 else { throw ValidationError("no records in \(file)") }
     let rate = Double(tally.bytes) / best / 1e6
@@ -35,11 +35,5 @@ struct RecordsBenchmark: ParsableCommand {
       "\(name): \(tally.bytes) bytes, \(tally.records) records, \(tally.articles) articles,",
       "\(tally.textBytes) bytes of text, \(tally.failures) failures:",
       "\((rate * 10).rounded() / 10) MB/s (best of \(passes), 1 thread)")
-  }
-
-  private func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,0 +1,45 @@
+package import SystemPackage
+
+/// What the files of a folder come to before anything is written: read, and made terms of. What
+/// measurements need of these stages.
+package struct IntakeTally: Sendable, Equatable {
+  /// Bytes of files, of records where a file holds many.
+  package var bytes = 0
+  package var documents = 0
+  /// Bytes of the documents, packed: text, values and terms.
+  package var documentBytes = 0
+  package var failures = 0
+
+  /// Takes every file of a folder up to its terms, on this thread.
+  ///
+  /// - Throws: ``IndexError`` if the folder cannot be listed.
+  package init(of folder: FilePath) throws(IndexError) {
+    var files: [FolderWalker.File] = []
+    try FolderWalker().walk(folder) { _ in
+    } _: {
+      if FileKind($0.path) != nil { files.append($0) }
+    }
+    let options = ArticleIndexer.Options()
+    var cursor = WorkCursor(
+      files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
+      maximumRecordBytes: options.maximumFileSize)
+    var intake = FileIntake(maximumFileSize: options.maximumFileSize)
+    while let batch = cursor.nextBatch() {
+      failures += batch.failures.count
+      for item in batch.items {
+        let outcome =
+          switch item {
+          case .file(let file, let kind): intake.take(file, kind, known: nil)
+          case .record(let record, let path): intake.take(record, of: path)
+          }
+        if case .document(_, let size) = outcome {
+          bytes += size
+          documents += 1
+          documentBytes += intake.document.byteCount
+        } else {
+          failures += 1
+        }
+      }
+    }
+  }
+}
