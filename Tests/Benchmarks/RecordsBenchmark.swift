@@ -17,23 +17,24 @@ struct RecordsBenchmark: ParsableCommand {
   var passes = 5
 
   func run() throws {
-    try measure("cut", readsArticles: false)
-    try measure("cut and read", readsArticles: true)
+    try measure("cut", .cut)
+    try measure("cut and read", .read)
+    try measure("cut, read and tokenize", .tokenize)
   }
 
-  private func measure(_ name: String, readsArticles: Bool) throws {
+  private func measure(_ name: String, _ stage: RecordTally.Stage) throws {
     var best = Double.infinity
     var tally: RecordTally?
     for _ in 0..<max(1, passes) {
       let start = ProcessorTime.ofThread()
-      tally = try RecordTally(jsonLines: FilePath(file), readsArticles: readsArticles)
+      tally = try RecordTally(jsonLines: FilePath(file), upTo: stage)
       best = min(best, ProcessorTime.ofThread() - start)
     }
     guard let tally, tally.records > 0 else { throw ValidationError("no records in \(file)") }
     let rate = Double(tally.bytes) / best / 1e6
     print(
       "\(name): \(tally.bytes) bytes, \(tally.records) records, \(tally.articles) articles,",
-      "\(tally.textBytes) bytes of text, \(tally.failures) failures:",
+      "\(tally.textBytes) bytes of text, \(tally.tokens) tokens, \(tally.failures) failures:",
       "\((rate * 10).rounded() / 10) MB/s (best of \(passes), 1 thread)")
   }
 }

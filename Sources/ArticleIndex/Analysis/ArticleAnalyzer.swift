@@ -18,7 +18,6 @@ struct ArticleAnalyzer {
   private var exact = FormCounter()
   private var title = FormCounter()
   private var pairs = PairCounter()
-  private var term: [UInt8] = []
 
   /// Builds the document for an article.
   ///
@@ -121,30 +120,24 @@ struct ArticleAnalyzer {
   }
 
   private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {
-    try folded.forEachCounted { form, wdf throws(IndexError) in
-      try document.addTerm(form, wdf: wdf)
-    }
-    try exact.forEachCounted { form, wdf throws(IndexError) in
-      setTerm(Schema.Prefix.exact, form)
-      try document.addTerm(term, wdf: wdf)
-    }
-    try title.forEachCounted { form, wdf throws(IndexError) in
-      setTerm(Schema.Prefix.title, form)
-      try document.addTerm(term, wdf: wdf)
-    }
     pairs.sort()
-    try pairs.forEachCounted { first, second, wdf throws(IndexError) in
-      setTerm(Schema.Prefix.pair, folded.form(first))
-      term.append(0x20)
-      term.append(contentsOf: folded.form(second))
-      try document.addTerm(term, wdf: wdf)
+    try document.addTerms { writer throws(IndexError) in
+      try folded.forEachCounted { form, wdf throws(IndexError) in
+        try writer.add(prefix: 0, form, wdf: wdf)
+      }
+      try exact.forEachCounted { form, wdf throws(IndexError) in
+        try writer.add(prefix: Schema.Prefix.exact.letter, form, wdf: wdf)
+      }
+      try title.forEachCounted { form, wdf throws(IndexError) in
+        try writer.add(prefix: Schema.Prefix.title.letter, form, wdf: wdf)
+      }
+      try folded.withForms { forms throws(IndexError) in
+        try pairs.forEachCounted { first, second, wdf throws(IndexError) in
+          try writer.add(
+            prefix: Schema.Prefix.pair.letter, forms[first], forms[second], wdf: wdf)
+        }
+      }
     }
-  }
-
-  private mutating func setTerm(_ prefix: StaticString, _ form: some Collection<UInt8>) {
-    term.removeAll(keepingCapacity: true)
-    term.append(contentsOf: prefix.utf8Bytes)
-    term.append(contentsOf: form)
   }
 
   private func addMetadataTerms(

@@ -19,15 +19,19 @@ struct FormCounter {
     return number
   }
 
-  /// The bytes of a form.
-  func form(_ number: Int) -> ArraySlice<UInt8> { table.form(number) }
+  /// Lends all forms by number for the time of a call.
+  @inline(__always)
+  func withForms(_ body: (FormTable.Forms) throws(IndexError) -> Void) throws(IndexError) {
+    try table.withForms(body)
+  }
 
-  /// Calls `body` with every form counted since the last ``forgetCounts()`` and its count.
+  /// Calls `body` with every form counted since the last ``forgetCounts()``, borrowed, and its count.
+  @inline(__always)
   func forEachCounted(
-    _ body: (_ form: ArraySlice<UInt8>, _ count: UInt16) throws(IndexError) -> Void
+    _ body: (_ form: UnsafeBufferPointer<UInt8>, _ count: UInt16) throws(IndexError) -> Void
   ) throws(IndexError) {
-    for number in counted {
-      try body(table.form(number), UInt16(clamping: counts[number]))
+    try table.withForms { forms throws(IndexError) in
+      for number in counted { try body(forms[number], UInt16(clamping: counts[number])) }
     }
   }
 
@@ -54,6 +58,7 @@ struct PairCounter {
   mutating func sort() { pairs.sort() }
 
   /// Calls `body` with every different pair and its count.
+  @inline(__always)
   func forEachCounted(
     _ body: (_ first: Int, _ second: Int, _ count: UInt16) throws(IndexError) -> Void
   ) throws(IndexError) {

@@ -32,6 +32,29 @@ struct FormTable {
     arena[Int(starts[number])..<Int(starts[number + 1])]
   }
 
+  /// Lends all forms by number for the time of a call.
+  @inline(__always)
+  func withForms<Result>(
+    _ body: (Forms) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    try arena.withUnsafeBufferPointer { arena throws(IndexError) in
+      try starts.withUnsafeBufferPointer { starts throws(IndexError) in
+        try body(Forms(arena: arena, starts: starts))
+      }
+    }
+  }
+
+  /// Forms by number, borrowed.
+  struct Forms {
+    fileprivate let arena: UnsafeBufferPointer<UInt8>
+    fileprivate let starts: UnsafeBufferPointer<UInt32>
+
+    @inline(__always)
+    subscript(number: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: arena[Int(starts[number])..<Int(starts[number + 1])])
+    }
+  }
+
   private mutating func insert(_ form: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
     arena.append(contentsOf: form)
     starts.append(UInt32(truncatingIfNeeded: arena.count))

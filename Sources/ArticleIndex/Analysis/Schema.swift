@@ -64,6 +64,9 @@ enum Schema {
 }
 
 extension StaticString {
+  /// The only letter of a prefix of one; 0 for the empty one.
+  var letter: UInt8 { utf8CodeUnitCount == 0 ? 0 : utf8Start.pointee }
+
   /// The bytes of an ASCII literal.
   var utf8Bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)

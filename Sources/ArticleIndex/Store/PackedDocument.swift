@@ -112,6 +112,18 @@ package struct PackedDocument: Sendable {
     termCount += 1
   }
 
+  /// Lends bytes and count to a ``TermWriter``, and leaves nothing that a copy would have to be made of.
+  mutating func lendTerms() -> (bytes: [UInt8], count: UInt32) {
+    startTerms()
+    defer { bytes = [] }
+    return (bytes, termCount)
+  }
+
+  /// Takes back what ``lendTerms()`` lent, longer now.
+  mutating func takeBack(_ bytes: [UInt8], _ count: UInt32) {
+    (self.bytes, termCount) = (bytes, count)
+  }
+
   private mutating func clear() {
     bytes.appendField(UInt32(0))
     startValues()
