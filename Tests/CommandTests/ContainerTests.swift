@@ -157,6 +157,17 @@ import Testing
     #expect(try workspace.index().counts == [0, 0, 0, 2, 0])
   }
 
+  @Test func aTableWithoutATitleOrTextIsOneFailure() throws {
+    let rows = (1...50).map { "hỏi gì \($0)\td\($0)\n" }.joined()
+    try workspace.write(rows, to: "articles/queries.tsv")
+    try write([Self.record(1)])
+    let run = try workspace.index("articles")
+    #expect(run.counts == [1, 0, 0, 0, 1])
+    #expect(run.errors.count == 1)
+    #expect(run.errors.first?.contains("--map") == true)
+    #expect(try workspace.index("--map", "title=hỏi gì 1").counts == [49, 1, 0, 0, 0])
+  }
+
   @Test(arguments: ["title", "tua=title", "title=", "=x"])
   func aMapThatIsNoneIsWrongUsage(map: String) throws {
     let outcome = try workspace.run("index", "articles", "--map", map)

@@ -16,7 +16,7 @@ extension IncrementalUpdate {
     do {
       source = try RecordSource(
         path: file.path, format: format, isCompressed: kind.isCompressed,
-        maximumRecordBytes: indexer.options.maximumFileSize)
+        fields: rules[file.path].fields, maximumRecordBytes: indexer.options.maximumFileSize)
     } catch {
       failures.add(file.path, error)
       report.unchanged += known.unused.count

@@ -71,7 +71,7 @@ struct FreshBuild {
     let cursor = Mutex(
       WorkCursor(
         files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
-        maximumRecordBytes: options.maximumFileSize))
+        maximumRecordBytes: options.maximumFileSize, rules: rules))
     let shared = Mutex(Shared(report: report))
     let onProgress = indexer.onProgress
     let (furniture, rules) = (furniture, rules)

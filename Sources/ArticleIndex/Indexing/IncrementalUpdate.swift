@@ -10,7 +10,7 @@ struct IncrementalUpdate: ~Copyable {
   private var folders: FolderList
   var manifest: Manifest
   var containers: ContainerStates
-  private let rules: ReadingRules
+  let rules: ReadingRules
   var report: IndexReport
   var failures = FailureLog()
   private var pendingBytes = 0

@@ -36,6 +36,7 @@ struct WorkCursor {
   private let documents: Int
   private let bytes: Int
   private let maximumRecordBytes: Int
+  private let rules: ReadingRules
   private var next = 0
   private var batches = 0
   private var open: (file: FolderWalker.File, records: RecordSource)?
@@ -44,9 +45,10 @@ struct WorkCursor {
   ///   - documents: items of a batch at most.
   ///   - bytes: bytes of a batch at most, unless one item alone is larger.
   init(
-    _ files: [FolderWalker.File], documents: Int, bytes: Int, maximumRecordBytes: Int
+    _ files: [FolderWalker.File], documents: Int, bytes: Int, maximumRecordBytes: Int,
+    rules: ReadingRules = ReadingRules()
   ) {
-    self.files = files
+    (self.files, self.rules) = (files, rules)
     (self.documents, self.bytes) = (documents, bytes)
     self.maximumRecordBytes = maximumRecordBytes
   }
@@ -75,7 +77,7 @@ struct WorkCursor {
       do {
         let source = try RecordSource(
           path: file.path, format: format, isCompressed: kind.isCompressed,
-          maximumRecordBytes: maximumRecordBytes)
+          fields: rules[file.path].fields, maximumRecordBytes: maximumRecordBytes)
         open = (file, source)
       } catch {
         batch.failures.append(Failure(file: file.path, error: error))

@@ -54,6 +54,14 @@ public struct RecordFields: Sendable, Equatable {
     return meanings
   }
 
+  /// Whether records with values of these names can be articles: one of them is a title or text.
+  func hasText(in names: [String]) -> Bool {
+    let meanings = meanings
+    return names.contains { name in
+      meanings[Self.key(name)].map { [.title, .lede, .body].contains($0.part) } ?? false
+    }
+  }
+
   /// The built-in meanings, by ``key(_:)``.
   static let builtIn: [String: Meaning] = {
     var meanings: [String: Meaning] = [:]

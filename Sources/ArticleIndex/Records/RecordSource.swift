@@ -46,19 +46,22 @@ final class RecordSource {
   /// Opens a file.
   ///
   /// - Parameters:
+  ///   - fields: what values are called; a table without a title or text among its columns is none
+  ///     of articles; nil to take any table.
   ///   - maximumRecordBytes: a longer record is passed over (``Item/bad(_:)``).
   ///   - chunkBytes: how much is read at once; the records do not depend on it.
   /// - Throws: ``ReadingError`` if the file cannot be opened or decompressed, or is in UTF-16.
   init(
-    path: FilePath, format: RecordFormat, isCompressed: Bool, maximumRecordBytes: Int,
+    path: FilePath, format: RecordFormat, isCompressed: Bool,
+    fields: RecordFields? = nil, maximumRecordBytes: Int,
     chunkBytes: Int = ByteStream.chunkBytes
   ) throws(ReadingError) {
     stream = try ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes)
     switch format {
     case .json: cutter = JSONCutter(limit: maximumRecordBytes)
     case .jsonLines: cutter = LineCutter(limit: maximumRecordBytes)
-    case .csv: cutter = try TableCutter(delimiter: nil, limit: maximumRecordBytes)
-    case .tsv: cutter = try TableCutter(delimiter: 0x09, limit: maximumRecordBytes)
+    case .csv: cutter = try TableCutter(delimiter: nil, fields: fields, limit: maximumRecordBytes)
+    case .tsv: cutter = try TableCutter(delimiter: 0x09, fields: fields, limit: maximumRecordBytes)
     case .feed: cutter = FeedCutter(limit: maximumRecordBytes)
     }
   }

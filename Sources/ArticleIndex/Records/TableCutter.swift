@@ -12,6 +12,7 @@ struct TableCutter: RecordCutter {
 
   private let parser: TableParser
   private let delimiter: UInt8?
+  private let fields: RecordFields?
   private let limit: Int
   private var names: [String]?
   /// The start of the file up to its first line break; nil once it has been parsed.
@@ -21,8 +22,8 @@ struct TableCutter: RecordCutter {
   private var failure: ReadingError?
 
   /// - Parameter delimiter: nil to tell it from the header.
-  init(delimiter: UInt8?, limit: Int) throws(ReadingError) {
-    (self.delimiter, self.limit) = (delimiter, limit)
+  init(delimiter: UInt8?, fields: RecordFields? = nil, limit: Int) throws(ReadingError) {
+    (self.delimiter, self.fields, self.limit) = (delimiter, fields, limit)
     parser = try TableParser(limit: limit)
   }
 
@@ -98,10 +99,14 @@ struct TableCutter: RecordCutter {
     }
     guard row.ends.contains(where: { $0 > 0 }) else { return nil }
     guard let names else {
-      guard let fields = Self.strings(of: row) else {
+      guard let header = Self.strings(of: row) else {
         throw ReadingError(.invalidUTF8, reason: "invalid UTF-8 in the header, line \(row.line)")
       }
-      names = fields
+      guard fields?.hasText(in: header) ?? true else {
+        throw ReadingError(
+          .malformed, reason: "no column is called title, body or the like (--map title=NAME)")
+      }
+      names = header
       return nil
     }
     guard let values = Self.strings(of: row) else {
