@@ -157,6 +157,31 @@ import Testing
     #expect(try workspace.index().counts == [0, 0, 0, 2, 0])
   }
 
+  @Test func xmlThatIsNoFeedIsPassedOver() throws {
+    try write([Self.record(1)])
+    try workspace.write("<urlset><url/></urlset>", to: "articles/sitemap.xml")
+    for round in 0..<3 {
+      let run = try workspace.index("articles")
+      #expect(run.counts == (round == 0 ? [1, 0, 0, 0, 0] : [0, 0, 0, 1, 0]))
+      #expect(run.report.passedOver == ["xml": 1])
+      #expect(run.status == 0)
+    }
+  }
+
+  @Test func aFeedThatBecameAPageKeepsItsArticles() throws {
+    let feed = "<rss><channel><item><title>Tin một</title></item></channel></rss>"
+    try workspace.write(feed, to: "articles/tin.rss")
+    #expect(try workspace.index("articles").counts == [1, 0, 0, 0, 0])
+    try workspace.write("<html><body>Lỗi 404</body></html>", to: "articles/tin.rss")
+    for _ in 0..<2 {
+      let run = try workspace.index()
+      #expect(run.counts == [0, 0, 0, 1, 1])
+      #expect(run.report.failures.first?.reason.contains("the 1 it held are kept") == true)
+    }
+    try workspace.write(feed, to: "articles/tin.rss")
+    #expect(try workspace.index().counts == [0, 0, 0, 1, 0])
+  }
+
   @Test func aTableWithoutATitleOrTextIsOneFailure() throws {
     let rows = (1...50).map { "hỏi gì \($0)\td\($0)\n" }.joined()
     try workspace.write(rows, to: "articles/queries.tsv")

@@ -22,7 +22,8 @@ extension IncrementalUpdate {
       report.unchanged += known.unused.count
       return
     }
-    while let item = next(of: source, file.path) {
+    var isWhole = true
+    while let item = next(of: source, file.path, &isWhole) {
       found += 1
       switch item {
       case .bad(let failure):
@@ -36,7 +37,7 @@ extension IncrementalUpdate {
       failures.add(
         file.path, reason: "holds no articles any more; the \(left.count) it held are kept")
     }
-    guard !failures.failedFiles.contains(file.path) else {
+    guard isWhole, !failures.failedFiles.contains(file.path) else {
       report.unchanged += left.count
       containers[file.path] = nil
       return
@@ -50,11 +51,14 @@ extension IncrementalUpdate {
   }
 
   /// The next item; nil at the end, or if the rest of the file is lost, which is noted.
-  private mutating func next(of source: RecordSource, _ path: FilePath) -> RecordSource.Item? {
+  private mutating func next(
+    of source: RecordSource, _ path: FilePath, _ isWhole: inout Bool
+  ) -> RecordSource.Item? {
     do {
       return try source.next()
     } catch {
       failures.add(path, error)
+      isWhole = false
       return nil
     }
   }

@@ -10,15 +10,17 @@ struct FailureLog {
   private var records: [FilePath: Int] = [:]
   /// Files whose converter is not installed, by what to do about it.
   private(set) var missingConverters: [String: Int] = [:]
+  /// Files that turned out to be no articles, by extension.
+  private(set) var passedOver: [String: Int] = [:]
   /// Files of which anything failed.
   private(set) var failedFiles: Set<FilePath> = []
 
   /// A file that could not be read, or not to its end.
   mutating func add(_ path: FilePath, _ error: ReadingError) {
-    if error.code == .missingConverter {
-      missingConverters[error.reason, default: 0] += 1
-    } else {
-      add(path, reason: error.reason)
+    switch error.code {
+    case .missingConverter: missingConverters[error.reason, default: 0] += 1
+    case .otherKind: passedOver[FileKind.reportedExtension(path), default: 0] += 1
+    default: add(path, reason: error.reason)
     }
   }
 
@@ -37,8 +39,15 @@ struct FailureLog {
     failures.append(IndexReport.Failure(path: path, reason: "\(position): \(reason)"))
   }
 
+  /// Adds what is here to a report.
+  func complete(_ report: inout IndexReport) {
+    report.failures += all
+    report.missingConverters = missingConverters
+    report.passedOver.merge(passedOver, uniquingKeysWith: +)
+  }
+
   /// Everything, with a line for what was not named.
-  var all: [IndexReport.Failure] {
+  private var all: [IndexReport.Failure] {
     failures
       + records.compactMap { path, count in
         let more = count - Self.namedRecords

@@ -96,8 +96,7 @@ struct FreshBuild {
     let result = shared.withLock { $0 }
     if let error = result.error { throw error }
     report = result.report
-    report.failures += result.failures.all
-    report.missingConverters = result.failures.missingConverters
+    result.failures.complete(&report)
     for file in result.finished where !result.failures.failedFiles.contains(file.path) {
       containers[file.path] = file.state
     }

@@ -91,8 +91,7 @@ struct IncrementalUpdate: ~Copyable {
     try writer.commit()
     try reader.reopen()
     report.total = Int(try reader.counts().documents)
-    report.failures += failures.all
-    report.missingConverters = failures.missingConverters
+    failures.complete(&report)
     return report
   }
 

@@ -32,6 +32,8 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     /// The file is not what its format asks for: another format by that name, or text that is not JSON,
     /// CSV or a feed.
     case malformed
+    /// The file is none of articles, for all its name says: XML that is no feed.
+    case otherKind
     /// The file can be read only with a password.
     case encrypted
     /// A program that reads the format is not installed; ``ReadingError/missingConverter`` says which.

@@ -48,7 +48,7 @@ struct FeedCutter: RecordCutter {
   }
 
   private static let noFeed = ReadingError(
-    .malformed, reason: "XML, but no RSS or Atom feed")
+    .otherKind, reason: "XML, but no RSS or Atom feed")
 
   private static func kind(ofRoot name: String) throws(ReadingError) -> Kind {
     switch name {

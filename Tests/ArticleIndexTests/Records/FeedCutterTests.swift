@@ -50,7 +50,7 @@ struct FeedCutterTests {
     ])
   func noFeed(text: String, reason: String) throws {
     let outcome = try RecordFiles.read(text, .feed)
-    #expect(outcome.error == ReadingError(.malformed, reason: reason))
+    #expect(outcome.error == ReadingError(.otherKind, reason: reason))
     for text in ["", "không phải XML", "<", "<rss"] {
       let outcome = try RecordFiles.read(text, .feed)
       #expect(outcome.items.isEmpty)
