@@ -17,9 +17,9 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case empty
     /// The bytes are not text.
     case binary
-    /// The bytes are not UTF-8; ``ReadingError/byteOffset`` says where that shows first.
+    /// The bytes are not UTF-8, nor convincingly text in another encoding; ``ReadingError/byteOffset`` says where that shows first.
     case invalidUTF8
-    /// The text is in an encoding that is recognised but not read.
+    /// The text is in an encoding that is recognised but not read: UTF-32, UTF-16 in dumps.
     case unsupportedEncoding
     /// The file is over ``TextDecoding/maximumBytes``, or what it holds is over another limit.
     case tooLarge

@@ -23,6 +23,7 @@ struct FuzzCaseTests {
   }
 
   @Test func everyCaseIsReadToItsEnd() throws {
+    #expect(!Self.cases.isEmpty)
     for (name, file) in Self.cases {
       let reader = try #require(FuzzedReader(rawValue: name), "\(name) is no reader")
       reader.read([UInt8](try Data(contentsOf: file)))
