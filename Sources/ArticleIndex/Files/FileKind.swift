@@ -37,10 +37,10 @@ struct FileKind: Equatable {
     self.format = format
   }
 
-  /// Whether the file may hold any number of articles.
-  var isContainer: Bool {
-    if case .records = format { true } else { false }
-  }
+  /// A text file that is not compressed.
+  static let plainText = FileKind(format: .plainText)
+
+  private init(format: Format) { self.format = format }
 
   /// The extension to report a file under that is passed over.
   static func reportedExtension(_ path: FilePath) -> String {

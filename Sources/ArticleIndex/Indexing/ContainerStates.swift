@@ -14,13 +14,6 @@ struct ContainerStates: Equatable {
     set { states[path] = newValue }
   }
 
-  var isEmpty: Bool { states.isEmpty }
-
-  /// Keeps those for which `isKept` holds.
-  mutating func filter(_ isKept: (FilePath) -> Bool) {
-    states = states.filter { isKept($0.key) }
-  }
-
   /// For the index's metadata.
   var encoded: [UInt8] {
     var record = LineRecord()
