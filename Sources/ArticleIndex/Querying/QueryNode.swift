@@ -1,0 +1,50 @@
+/// A query as it was understood: what stands between the text a user types and the plan.
+///
+/// `mucluc explain` prints it, and tests compare it.
+public indirect enum QueryNode: Sendable, Equatable {
+  /// One word or number.
+  case word(QueryWord)
+  /// Words in exactly this order, from quotation marks.
+  case phrase([QueryWord])
+  /// Any word that begins with this one: `kinh*`.
+  case prefix(QueryWord)
+  /// These words in one part of the article: `author:"Hoài An"`.
+  case field(QueryField, [QueryWord])
+  /// Published within these days: `date:06/2020`.
+  case dates(DateRange)
+  /// All of these.
+  case all([QueryNode])
+  /// Any of these: `OR`, or the ways to write an abbreviation.
+  case any([QueryNode])
+  /// Not this: `-word`.
+  case not(QueryNode)
+
+  /// The words below this node that the text may hold, in the order typed: those of fields and
+  /// those excluded are not among them.
+  public var words: [QueryWord] {
+    switch self {
+    case .word(let word): [word]
+    case .phrase(let words): words
+    case .all(let nodes), .any(let nodes): nodes.flatMap(\.words)
+    case .prefix, .field, .dates, .not: []
+    }
+  }
+}
+
+extension QueryNode: CustomStringConvertible {
+  /// An s-expression: `(all vĩnh phúc (phrase chuyển đổi số))`.
+  public var description: String {
+    switch self {
+    case .word(let word): word.exact ?? word.folded
+    case .phrase(let words):
+      "(phrase \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
+    case .prefix(let word): "(prefix \(word.exact ?? word.folded))"
+    case .field(let field, let words):
+      "(\(field.rawValue) \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
+    case .dates(let range): "(dates \(range))"
+    case .all(let nodes): "(all\(nodes.map { " \($0)" }.joined()))"
+    case .any(let nodes): "(any\(nodes.map { " \($0)" }.joined()))"
+    case .not(let node): "(not \(node))"
+    }
+  }
+}
