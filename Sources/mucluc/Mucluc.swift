@@ -21,7 +21,8 @@ struct Mucluc: ParsableCommand {
   static func main() {
     Console.keepBrokenPipesQuiet()
     do {
-      var command = try parseAsRoot(WordArguments.joined(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(
+        WordArguments.joined(WordArguments.withExclusions(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       Console.end(report(error).rawValue)

@@ -40,6 +40,34 @@ enum WordArguments {
   private static let manyArguments = 100
   private static let commands: Set<String> = ["search", "explain"]
 
+  /// Options that are often given one dash too few; as such they stay a mistake.
+  private static let optionNames: Set<String> = [
+    "-accents", "-batch", "-color", "-count", "-help", "-index", "-json", "-limit", "-null",
+    "-offset", "-paths", "-recency", "-sort", "-version",
+  ]
+
+  /// The arguments with what a query excludes (`-word`, `-(…`, `-=…`) taken for a word and not for
+  /// options: a space before them tells. No option has one dash and several letters.
+  static func withExclusions(_ arguments: ArraySlice<String>) -> ArraySlice<String> {
+    guard let command = arguments.first, commands.contains(command) else { return arguments }
+    var result = [command]
+    for argument in arguments.dropFirst() {
+      if result.last == "--" {
+        return result[...] + arguments.dropFirst(result.count)
+      }
+      let isValue = result.last == "--sort"
+      result.append(!isValue && isExclusion(argument) ? " " + argument : argument)
+    }
+    return result[...]
+  }
+
+  private static func isExclusion(_ argument: String) -> Bool {
+    guard argument.hasPrefix("-"), argument.count > 2, !optionNames.contains(argument),
+      let first = argument.dropFirst().first
+    else { return false }
+    return first.isLetter || first == "(" || first == "\"" || first == "="
+  }
+
   /// The arguments with runs of words made one argument. The first word behind an option may be the
   /// option's value and stays alone; the commands join words by spaces themselves.
   static func joined(_ arguments: ArraySlice<String>) -> [String] {

@@ -10,7 +10,7 @@ struct SearchCommand: ParsableCommand {
       Words typed without accents match any spelling; words typed with accents rank their own \
       spelling first. All words are looked for; if too few articles have them all, the best matches \
       follow. "Quotation marks" make a phrase, -word excludes, OR, title:, author:, date: and more \
-      narrow down: see mucluc help query. A word that begins with - goes behind -- or into quotes.
+      narrow down: see mucluc help query.
 
       Exit status: 0 if hits are printed, 1 if not: nothing matches, or --offset is past the last \
       hit, where a loop over pages may stop. With --limit 0 it is 0 if any article matches.

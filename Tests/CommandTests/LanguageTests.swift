@@ -140,6 +140,22 @@ import Testing
     #expect(try workspace.run("search", "--count", "--", "-sông").text == "4\n")
   }
 
+  /// Unquoted in a shell, an exclusion is an argument that looks like options and is none.
+  @Test(arguments: [
+    (["sông", "-lũ"], "sông -lũ"), (["-lũ", "sông"], "sông -lũ"),
+    (["sông", "-n", "5", "-lũ"], "sông -lũ"), (["sông", "-title:cầu"], "sông -title:cầu"),
+    (["sông", "-(lũ OR cầu)"], "sông -(lũ OR cầu)"), (["sông", "--", "-lũ"], "sông -lũ"),
+    (["--sort", "-date", "sông", "-\"sạt lở đất\""], "sông -\"sạt lở đất\""),
+  ])
+  func exclusionsAsArguments(arguments: [String], query: String) throws {
+    let outcome = try workspace.runner.run(["search", "--count"] + arguments)
+    let expected = try workspace.search("--", query).summary.total
+    #expect(expected > 0 && outcome.text == "\(expected)\n", "\(outcome.errors)")
+    for slip in [["-json", "sông"], ["sông", "-x"], ["--lũ", "sông"]] {
+      #expect(try workspace.runner.run(["search"] + slip).status == 2, "\(slip)")
+    }
+  }
+
   @Test func hardConditionsAreNeverRelaxed() throws {
     let answer = try workspace.search("giá lúa gạo khô author:An -sông")
     #expect(answer.summary.isRelaxed)
