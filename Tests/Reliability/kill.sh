@@ -26,15 +26,22 @@ fail() {
   exit 1
 }
 count() { "$mucluc" search --count "$@" || [ $? -eq 1 ]; }
+articles_indexed() { "$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/'; }
+
+# A word that stands for a number: letters, since digits would be a word of their own.
+word() { echo "vong$1x" | tr 0123456789 bcdghklmnp; }
 
 # The articles as round $1 has them: 30 changed, 10 new, 10 gone, all marked by a word of this round.
 change() {
+  marker=$(word "$1")
   for index in $(seq 1 30); do
-    printf 'Tin vòng%s\n\nBài này đã sửa ở vòng%s.\n' "$1" "$1" >"$articles/$index.txt"
+    printf 'Tin %s\n\nBài này đã sửa ở %s.\n' "$marker" "$marker" >"$articles/$index.txt"
   done
   for index in $(seq 1 10); do
-    printf 'Tin mới vòng%s\n\nThêm ở vòng%s.\n' "$1" "$1" >"$articles/new-$1-$index.txt"
-    rm -f "$articles/new-$(($1 - 1))-$index.txt"
+    printf 'Tin mới %s\n\nThêm ở %s.\n' "$marker" "$marker" >"$articles/new-$1-$index.txt"
+  done
+  for file in "$articles"/new-*; do
+    case $file in */new-$1-*) ;; *) rm -f "$file" ;; esac
   done
 }
 run() {
@@ -69,12 +76,12 @@ for kill in $(seq 1 "$kills"); do
   milliseconds=$((RANDOM % longest[$operation]))
   export operation mucluc articles
   status=0
-  timeout -s KILL "$(printf '%d.%03d' $((milliseconds / 1000)) $((milliseconds % 1000)))1" \
+  { timeout -s KILL "$(printf '%d.%03d' $((milliseconds / 1000)) $((milliseconds % 1000)))1" \
     bash -c 'case $operation in
       rebuild) exec "$mucluc" index --quiet --rebuild "$articles" ;;
       compact) exec "$mucluc" compact ;;
       *) exec "$mucluc" index --quiet "$articles" ;;
-    esac' >/dev/null 2>&1 || status=$?
+    esac' >/dev/null; } 2>/dev/null || status=$?
   case $status in
   137) killed[$operation]=$((killed[$operation] + 1)) ;;
   0) ended[$operation]=$((ended[$operation] + 1)) ;;
@@ -85,8 +92,8 @@ for kill in $(seq 1 "$kills"); do
     : # Nothing was committed yet; a reader is told so.
   else
     "$mucluc" check --full >/dev/null || fail "check found something"
-    [ "$(count bản)" -ge 400 ] || fail "articles are missing"
-    marked=$(count "vòng$kill")
+    [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing"
+    marked=$(count "$(word "$kill")")
     case $operation-$marked in
     *-0 | *-40) ;;
     *) fail "$marked articles of the round instead of none or all 40" ;;
@@ -94,8 +101,8 @@ for kill in $(seq 1 "$kills"); do
   fi
   run >/dev/null || fail "the next run failed"
   if [ "$operation" != compact ]; then
-    [ "$(count "vòng$kill")" -eq 40 ] || fail "the next run did not complete the work"
-    [ "$("$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/')" -eq "$total" ] ||
+    [ "$(count "$(word "$kill")")" -eq 40 ] || fail "the next run did not complete the work"
+    [ "$(articles_indexed)" -eq "$total" ] ||
       fail "the next run left another number of articles than $total"
   fi
   [ "$(ls -A "$MUCLUC_INDEX" | grep -c '^generation-')" -eq 1 ] || fail "leftovers were not cleared"
