@@ -8,7 +8,7 @@ struct TermComparison {
     let article: StoredArticle
     do {
       article = try StoredArticle(encoded: try reader.data(of: id), id: id)
-    } catch where error.code == .corrupt {
+    } catch  where error.code == .corrupt {
       return error.reason
     }
     try analyzer.analyze(

@@ -12,7 +12,7 @@ import Testing
 /// SIGINT and SIGTERM: the run stops within a second, the index is whole, the status says why.
 @Suite struct SignalTests {
   /// So many that no run is over before the signal comes.
-  private static let articles = 6000
+  private static let articles = 600
 
   private func workspace(isIndexed: Bool) throws -> Workspace {
     let workspace = try Workspace(isIndexed: isIndexed)
