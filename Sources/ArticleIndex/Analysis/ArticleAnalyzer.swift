@@ -18,6 +18,7 @@ struct ArticleAnalyzer {
   private var exact = FormCounter()
   private var title = FormCounter()
   private var pairs = PairCounter()
+  private var numbers = WordNumbers()
 
   /// Builds the document for an article.
   ///
@@ -109,8 +110,16 @@ struct ArticleAnalyzer {
     tokenizer.tokenize(bytes, into: &list)
     var previous = -1
     list.visit { token, foldedForm, exactForm in
-      let number = folded.count(foldedForm, weight)
-      if !exactForm.isEmpty { exact.count(exactForm, weight) }
+      let number: Int
+      if let known = numbers[token.word] {
+        number = known.folded
+        folded.count(number: number, weight)
+        if known.exact >= 0 { exact.count(number: known.exact, weight) }
+      } else {
+        number = folded.count(foldedForm, weight)
+        let exactNumber = exactForm.isEmpty ? -1 : exact.count(exactForm, weight)
+        if token.word != 0 { numbers.set(token.word, folded: number, exact: exactNumber) }
+      }
       if isTitle { title.count(foldedForm, 1) }
       if previous >= 0, token.gap <= Self.widestPairGap {
         pairs.count(previous, number, weight)
@@ -120,7 +129,6 @@ struct ArticleAnalyzer {
   }
 
   private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {
-    pairs.sort()
     try document.addTerms { writer throws(IndexError) in
       try folded.forEachCounted { form, wdf throws(IndexError) in
         try writer.add(prefix: 0, form, wdf: wdf)
@@ -176,6 +184,7 @@ struct ArticleAnalyzer {
       folded = FormCounter()
       exact = FormCounter()
       title = FormCounter()
+      numbers = WordNumbers()
     }
   }
 }
