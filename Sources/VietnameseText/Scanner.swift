@@ -71,17 +71,17 @@ struct Scanner {
   private mutating func scanKnown(from first: Int, into list: inout TokenList) -> Int {
     let bytes = WordBytes(self.bytes, at: first)
     guard bytes.count > 0 else { return first }
-    let found = memory.find(bytes)
-    guard found >= 0 else {
+    guard let word = memory[bytes] else {
       unknown = (bytes, first)
       return first
     }
     let next = first + bytes.count
     if writer.isNearlyFull { writer.flush(to: &list) }
-    lastIsAbbreviation = writer.write(memory[found])
+    writer.write(word)
+    lastIsAbbreviation = word.isAbbreviation
     list.append(
       writer, start: base + first, end: base + next, gap: gap, isNumber: false,
-      word: memory.number(at: found))
+      word: word.number)
     connectors = 0
     guard next < self.bytes.count, self.bytes[next] == 0x20 else {
       gap = .joined

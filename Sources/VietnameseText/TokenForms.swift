@@ -28,16 +28,15 @@ struct FormWriter {
 
   var isNearlyFull: Bool { count > buffer.count - Self.roomForOneToken }
 
-  /// Writes the forms of a word met before; returns whether it is an abbreviation.
+  /// Writes the forms of a word met before.
   @inline(__always)
-  mutating func write(_ word: WordMemory.Word) -> Bool {
+  mutating func write(_ word: WordMemory.Word) {
     let raw = UnsafeMutableRawBufferPointer(buffer)
     start = count
-    middle = start + Int(word.foldedCount)
-    count = middle + Int(word.exactCount)
+    middle = start + word.foldedCount
+    count = middle + word.exactCount
     raw.storeBytes(of: word.folded, toByteOffset: start, as: SIMD2<UInt64>.self)
     raw.storeBytes(of: word.exact, toByteOffset: middle, as: SIMD2<UInt64>.self)
-    return word.isAbbreviation
   }
 
   /// Lends the places where the last token's forms begin.

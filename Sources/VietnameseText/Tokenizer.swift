@@ -15,7 +15,7 @@
 /// ```
 public struct Tokenizer: Sendable {
   /// How many words a tokenizer remembers at a time; numbers of ``Token/word`` come in order.
-  public static let rememberedWords = 1 << 15
+  public static let rememberedWords = 1 << 14
 
   /// Letters of one token beyond which it is cut in two joined ones.
   static let maximumLetters = 4096

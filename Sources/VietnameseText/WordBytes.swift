@@ -44,9 +44,19 @@ struct WordBytes: Equatable {
   /// The same near the end of the text, where no sixteen bytes are left: zeros stand for the rest.
   private static func last(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> WordBytes {
     var (first, second): (UInt64, UInt64) = (0, 0)
-    for (offset, byte) in bytes[index...].enumerated() {
-      let shifted = UInt64(byte) << UInt64(offset & 7 * 8)
-      if offset < 8 { first |= shifted } else { second |= shifted }
+    if bytes.count >= 16 {
+      // The last sixteen, shifted by those before `index`.
+      let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[(bytes.count - 16)...])
+      first = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+      second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let shift = UInt64(truncatingIfNeeded: (index + 16 - bytes.count) * 8)
+      // Shifts by more than 63 give 0.
+      (first, second) = (first >> shift | second << (64 - Int64(shift)), second >> shift)
+    } else {
+      for (offset, byte) in bytes[index...].enumerated() {
+        let shifted = UInt64(byte) << UInt64(offset % 8 * 8)
+        if offset < 8 { first |= shifted } else { second |= shifted }
+      }
     }
     return WordBytes(first, second)
   }

@@ -4,114 +4,165 @@
 /// a copy of 32 bytes. Open addressing; the multipliers are drawn by lot, so that no text can be made
 /// to collide. A full memory forgets everything and begins anew.
 struct WordMemory: Sendable {
-  /// What is known of a word: one cache line.
+  /// What is known of a word, as one line of the processor's cache; all 0 for none.
   struct Word: Sendable {
     /// Longer forms are not kept, in bytes.
     static let maximumForm = 16
 
-    fileprivate let low: UInt64
-    fileprivate let high: UInt64
-    /// The first 16 bytes from where the form begins, whatever stands behind it.
-    let folded: SIMD2<UInt64>
-    let exact: SIMD2<UInt64>
-    let foldedCount: UInt8
-    /// 0 if it is the same as the folded one.
-    let exactCount: UInt8
+    /// The bytes that spell it, twice 8; the two forms, twice 8 each, as they lie in memory, whatever
+    /// stands behind them; its number, and the counts; nothing.
+    fileprivate var line = SIMD8<UInt64>()
+
+    @inline(__always)
+    fileprivate func isSpelt(_ key: WordBytes) -> Bool { line[0] == key.low && line[1] == key.high }
+
+    /// The folded form.
+    @inline(__always)
+    var folded: SIMD2<UInt64> { SIMD2(line[2], line[3]) }
+
+    /// The exact form.
+    @inline(__always)
+    var exact: SIMD2<UInt64> { SIMD2(line[4], line[5]) }
+
+    /// What the tokens of the word carry: 1 and up, never that of another word.
+    @inline(__always)
+    var number: UInt32 { UInt32(truncatingIfNeeded: line[6]) }
+
+    /// Bytes of the folded form.
+    @inline(__always)
+    var foldedCount: Int { Int(truncatingIfNeeded: line[6] >> 32 & 0xFF) }
+
+    /// Bytes of the exact form; 0 if it is the same as the folded one.
+    @inline(__always)
+    var exactCount: Int { Int(truncatingIfNeeded: line[6] >> 40 & 0xFF) }
+
     /// As `Scanner.lastIsAbbreviation`.
-    let isAbbreviation: Bool
+    @inline(__always)
+    var isAbbreviation: Bool { line[6] >> 48 != 0 }
   }
 
-  /// How many words are kept: the head of any language.
-  static let maximumWords = Tokenizer.rememberedWords
+  private static let leastBits: UInt64 = 6
 
   private let limit: Int
   private let multipliers: (UInt64, UInt64)
-  private var words: [Word] = []
-  /// The number of a word + 1, or 0; at least half are 0.
-  private var slots: [UInt32]
-  /// 64 - log2 of the number of slots.
+  /// At least half are empty.
+  private var words: WordLines
+  /// 64 - log2 of the number of places.
   private var shift: UInt64
-  /// Words forgotten so far: no number is given twice.
-  private var forgotten: UInt32 = 0
+  private var count = 0
+  /// The last word's number. No number is given twice.
+  private var lastNumber: UInt32 = 0
 
   /// - Parameter limit: how many words are kept; 0 for none.
-  init(limit: Int = Self.maximumWords) {
+  init(limit: Int = Tokenizer.rememberedWords) {
     self.limit = limit
     multipliers = (.random(in: .min ... .max) | 1, .random(in: .min ... .max) | 1)
-    slots = [UInt32](repeating: 0, count: 1 << 6)
-    shift = 64 - 6
+    words = WordLines(count: 1 << Self.leastBits)
+    shift = 64 - Self.leastBits
   }
 
-  /// Where a word is; -1 if it is not known.
+  /// The word spelt like this; nil if it is not known.
   @inline(__always)
-  func find(_ key: WordBytes) -> Int {
-    let found = Int(truncatingIfNeeded: slots[slot(of: key.low, key.high)]) - 1
-    if found >= 0, words[found].low != key.low || words[found].high != key.high {
-      return findFurther(key)
+  subscript(key: WordBytes) -> Word? {
+    var place = place(of: key.low, key.high)
+    while !words[place].isSpelt(key) {
+      guard words[place].number != 0 else { return nil }
+      place = (place + 1) & (words.count - 1)
     }
-    return found
+    return words[place]
   }
 
-  @inline(__always)
-  subscript(index: Int) -> Word { words[index] }
-
-  /// What the tokens of a word carry: 1 and up, never that of another word.
-  @inline(__always)
-  func number(at index: Int) -> UInt32 { forgotten &+ UInt32(truncatingIfNeeded: index) &+ 1 }
-
-  /// Keeps a word that ``find(_:)`` does not find.
+  /// Keeps a word that is not known.
   ///
-  /// - Parameter forms: where they begin; 16 bytes from each place can be read.
+  /// - Parameters:
+  ///   - folded: where the folded form begins; 16 bytes from there can be read.
+  ///   - exact: the same of the exact form.
   /// - Returns: its number; 0 if it is not kept.
   mutating func remember(
     _ key: WordBytes, folded: UnsafeRawPointer, foldedCount: Int, exact: UnsafeRawPointer,
     exactCount: Int, isAbbreviation: Bool
   ) -> UInt32 {
-    guard limit > 0, foldedCount <= Word.maximumForm, exactCount <= Word.maximumForm,
-      forgotten < .max - UInt32(clamping: 2 * limit)
-    else { return 0 }
-    if words.count == limit { forget() }
-    words.append(
-      Word(
-        low: key.low, high: key.high, folded: folded.loadUnaligned(as: SIMD2<UInt64>.self),
-        exact: exact.loadUnaligned(as: SIMD2<UInt64>.self),
-        foldedCount: UInt8(truncatingIfNeeded: foldedCount),
-        exactCount: UInt8(truncatingIfNeeded: exactCount), isAbbreviation: isAbbreviation))
-    if words.count * 2 > slots.count { grow() } else { enter(words.count - 1) }
-    return number(at: words.count - 1)
+    guard limit > 0, max(foldedCount, exactCount) <= Word.maximumForm, lastNumber < .max else {
+      return 0
+    }
+    if count == limit { forget() }
+    if (count + 1) * 2 > words.count { grow() }
+    if !isKnownUniquelyReferenced(&words) { words = words.copy() }
+    lastNumber += 1
+    count += 1
+    var word = Word()
+    (word.line[0], word.line[1]) = (key.low, key.high)
+    word.line.put(folded, at: 2)
+    word.line.put(exact, at: 4)
+    word.line[6] =
+      UInt64(lastNumber) | UInt64(foldedCount) << 32 | UInt64(exactCount) << 40
+      | (isAbbreviation ? 1 << 48 : 0)
+    enter(word)
+    return lastNumber
   }
 
-  /// Of a key's 128 bits, as many as there are slots.
+  /// Of a key's 128 bits, as many as there are places.
   @inline(__always)
-  private func slot(of low: UInt64, _ high: UInt64) -> Int {
+  private func place(of low: UInt64, _ high: UInt64) -> Int {
     Int(truncatingIfNeeded: (low &* multipliers.0 &+ high &* multipliers.1) >> shift)
   }
 
-  private func findFurther(_ key: WordBytes) -> Int {
-    var slot = slot(of: key.low, key.high)
-    while slots[slot] != 0 {
-      let found = Int(slots[slot]) - 1
-      if words[found].low == key.low, words[found].high == key.high { return found }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return -1
-  }
-
-  private mutating func enter(_ index: Int) {
-    var slot = slot(of: words[index].low, words[index].high)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+  private mutating func enter(_ word: Word) {
+    var place = place(of: word.line[0], word.line[1])
+    while words[place].number != 0 { place = (place + 1) & (words.count - 1) }
+    words[place] = word
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let old = words
+    words = WordLines(count: old.count * 2)
     shift -= 1
-    for index in words.indices { enter(index) }
+    for place in 0..<old.count where old[place].number != 0 { enter(old[place]) }
   }
 
   private mutating func forget() {
-    forgotten += UInt32(words.count)
-    words.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+    words = WordLines(count: words.count)
+    count = 0
+  }
+}
+
+/// The lines of words, each on one line of the cache, which no array would see to.
+///
+/// Sendable because a ``WordMemory`` writes to one only as its sole owner.
+private final class WordLines: @unchecked Sendable {
+  private static let lineBytes = MemoryLayout<WordMemory.Word>.stride
+
+  private let lines: UnsafeMutablePointer<WordMemory.Word>
+  let count: Int
+
+  /// All empty.
+  init(count: Int) {
+    self.count = count
+    lines = UnsafeMutableRawPointer.allocate(
+      byteCount: count * Self.lineBytes, alignment: Self.lineBytes
+    ).initializeMemory(as: WordMemory.Word.self, repeating: WordMemory.Word(), count: count)
+  }
+
+  deinit { UnsafeMutableRawPointer(lines).deallocate() }
+
+  /// - Parameter place: below ``count``; not checked.
+  @inline(__always)
+  subscript(place: Int) -> WordMemory.Word {
+    get { lines[place] }
+    set { lines[place] = newValue }
+  }
+
+  func copy() -> WordLines {
+    let copy = WordLines(count: count)
+    copy.lines.update(from: lines, count: count)
+    return copy
+  }
+}
+
+extension SIMD8<UInt64> {
+  /// Puts the 16 bytes from `bytes` on into two lanes.
+  fileprivate mutating func put(_ bytes: UnsafeRawPointer, at lane: Int) {
+    self[lane] = bytes.loadUnaligned(as: UInt64.self)
+    self[lane + 1] = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
   }
 }

@@ -9,6 +9,8 @@ struct ArticleAnalyzer {
   static let titleWeight: UInt16 = 3
   /// Neighbours make a pair up to this gap: not across the end of a sentence.
   static let widestPairGap = Token.Gap.punctuation
+  /// How many tokens are counted at a time.
+  private static let blockTokens = 512
   /// Beyond this many different forms the tables start afresh, to bound memory.
   private static let maximumForms = 1_000_000
 
@@ -19,6 +21,8 @@ struct ArticleAnalyzer {
   private var title = FormCounter()
   private var pairs = PairCounter()
   private var numbers = WordNumbers()
+  /// The tokens to be counted next.
+  private var block: [FormNumbers] = []
 
   /// Builds the document for an article.
   ///
@@ -108,24 +112,41 @@ struct ArticleAnalyzer {
   ) {
     list.removeAll()
     tokenizer.tokenize(bytes, into: &list)
-    var previous = -1
+    var previous: UInt32?
+    block.removeAll(keepingCapacity: true)
     list.visit { token, foldedForm, exactForm in
-      let number: Int
-      if let known = numbers[token.word] {
-        number = known.folded
-        folded.count(number: number, weight)
-        if known.exact >= 0 { exact.count(number: known.exact, weight) }
-      } else {
-        number = folded.count(foldedForm, weight)
-        let exactNumber = exactForm.isEmpty ? -1 : exact.count(exactForm, weight)
-        if token.word != 0 { numbers.set(token.word, folded: number, exact: exactNumber) }
-      }
       if isTitle { title.count(foldedForm, 1) }
-      if previous >= 0, token.gap <= Self.widestPairGap {
-        pairs.count(previous, number, weight)
-      }
-      previous = number
+      var found = numbers[token.word] ?? number(token, foldedForm, exactForm)
+      found.isPaired = token.gap <= Self.widestPairGap
+      block.append(found)
+      if block.count == Self.blockTokens { previous = countBlock(weight, after: previous) }
     }
+    _ = countBlock(weight, after: previous)
+  }
+
+  /// Looks up the forms of a token, and keeps what it finds for the next of the word.
+  private mutating func number(
+    _ token: Token, _ foldedForm: UnsafeBufferPointer<UInt8>,
+    _ exactForm: UnsafeBufferPointer<UInt8>
+  ) -> FormNumbers {
+    let exactNumber = exactForm.isEmpty ? 0 : exact.number(of: exactForm) + 1
+    let found = FormNumbers(
+      folded: UInt32(truncatingIfNeeded: folded.number(of: foldedForm)),
+      exact: UInt32(truncatingIfNeeded: exactNumber))
+    numbers.set(token.word, found)
+    return found
+  }
+
+  /// Counts the tokens of the block and empties it; returns the last one's folded form.
+  private mutating func countBlock(_ weight: UInt16, after previous: UInt32?) -> UInt32? {
+    block.withUnsafeBufferPointer { block in
+      folded.count(block.lazy.map(\.folded), weight)
+      exact.count(block.lazy.filter { $0.exact != 0 }.map { $0.exact - 1 }, weight)
+      pairs.count(block, after: previous, weight)
+    }
+    let last = block.last?.folded ?? previous
+    block.removeAll(keepingCapacity: true)
+    return last
   }
 
   private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {

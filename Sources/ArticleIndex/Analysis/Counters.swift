@@ -9,21 +9,28 @@ struct FormCounter {
   /// How many different forms have been seen in all documents.
   var formCount: Int { table.count }
 
-  /// Counts a form and returns its number.
-  @discardableResult @inline(__always)
-  mutating func count(_ form: UnsafeBufferPointer<UInt8>, _ weight: UInt16) -> Int {
+  /// Counts a form.
+  mutating func count(_ form: UnsafeBufferPointer<UInt8>, _ weight: UInt16) {
+    count(CollectionOfOne(UInt32(truncatingIfNeeded: number(of: form))), weight)
+  }
+
+  /// The number of a form, to be counted by.
+  mutating func number(of form: UnsafeBufferPointer<UInt8>) -> Int {
     let number = table.number(of: form)
     if number == counts.count { counts.append(0) }
-    count(number: number, weight)
     return number
   }
 
-  /// Counts a form that has been counted before, in this document or another.
+  /// Counts forms by their numbers.
   @inline(__always)
-  mutating func count(number: Int, _ weight: UInt16) {
-    let before = counts[number]
-    counts[number] = before &+ UInt32(weight)
-    if before == 0 { counted.append(number) }
+  mutating func count(_ numbers: some Sequence<UInt32>, _ weight: UInt16) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      for number in numbers {
+        let before = counts[Int(number)]
+        counts[Int(number)] = before &+ UInt32(weight)
+        if before == 0 { counted.append(Int(number)) }
+      }
+    }
   }
 
   /// Lends all forms by number for the time of a call.

@@ -9,8 +9,8 @@ struct PairCounter {
     var count: UInt32
   }
 
-  /// As many as an article needs: 8 KB.
-  private static let leastBits: UInt64 = 11
+  /// As many slots as an article needs: 16 KB.
+  private static let leastBits: UInt64 = 12
 
   private let multiplier = UInt64.random(in: .min ... .max) | 1
   /// In the order first seen.
@@ -20,22 +20,31 @@ struct PairCounter {
   /// 64 - log2 of the number of slots.
   private var shift = 64 - Self.leastBits
 
-  /// Counts a pair of form numbers (below 2^32).
-  @inline(__always)
-  mutating func count(_ first: Int, _ second: Int, _ weight: UInt16) {
-    let key = UInt64(truncatingIfNeeded: first) << 32 | UInt64(truncatingIfNeeded: second)
-    var slot = slot(of: key)
-    while slots[slot] != 0 {
-      let index = Int(truncatingIfNeeded: slots[slot]) - 1
-      if pairs[index].key == key {
-        pairs[index].count &+= UInt32(weight)
-        return
+  /// Counts the pairs that some tokens make with the ones before them.
+  ///
+  /// - Parameter previous: the folded form before the first token; nil if nothing is.
+  mutating func count(
+    _ tokens: UnsafeBufferPointer<FormNumbers>, after previous: UInt32?, _ weight: UInt16
+  ) {
+    while (pairs.count + tokens.count) * 2 > slots.count { grow() }
+    // Local copies, and room enough: nothing moves while the slots are on loan.
+    let (multiplier, shift) = (multiplier, shift)
+    var before = previous
+    slots.withUnsafeMutableBufferPointer { slots in
+      for token in tokens {
+        if let before, token.isPaired {
+          let key = UInt64(before) << 32 | UInt64(token.folded)
+          let slot = Self.slot(of: key, from: (key &* multiplier) >> shift, slots, pairs)
+          if slots[slot] == 0 {
+            pairs.append(Pair(key: key, count: UInt32(weight)))
+            slots[slot] = UInt32(truncatingIfNeeded: pairs.count)
+          } else {
+            pairs[Int(truncatingIfNeeded: slots[slot]) - 1].count &+= UInt32(weight)
+          }
+        }
+        before = token.folded
       }
-      slot = (slot + 1) & (slots.count - 1)
     }
-    pairs.append(Pair(key: key, count: UInt32(weight)))
-    slots[slot] = UInt32(truncatingIfNeeded: pairs.count)
-    if pairs.count * 2 > slots.count { grow() }
   }
 
   /// Calls `body` with every different pair and its count.
@@ -60,18 +69,28 @@ struct PairCounter {
     pairs.removeAll(keepingCapacity: true)
   }
 
+  /// The slot that has the key or is to have it.
   @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* multiplier) >> shift)
+  private static func slot(
+    of key: UInt64, from hash: UInt64, _ slots: UnsafeMutableBufferPointer<UInt32>,
+    _ pairs: [Pair]
+  ) -> Int {
+    var slot = Int(truncatingIfNeeded: hash)
+    while slots[slot] != 0, pairs[Int(truncatingIfNeeded: slots[slot]) - 1].key != key {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     shift -= 1
-    for index in pairs.indices {
-      var slot = slot(of: pairs[index].key)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+    slots.withUnsafeMutableBufferPointer { slots in
+      for index in pairs.indices {
+        let key = pairs[index].key
+        let slot = Self.slot(of: key, from: (key &* multiplier) >> shift, slots, pairs)
+        slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+      }
     }
   }
 }
