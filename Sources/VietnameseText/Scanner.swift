@@ -6,6 +6,7 @@ struct Scanner {
   let letters: UnsafeMutableBufferPointer<Letter>
   var writer: FormWriter
   var memory: WordMemory
+  private var tokens: TokenBuffer
 
   /// Letters gathered for the token under way; 0 between tokens.
   var count = 0
@@ -23,10 +24,11 @@ struct Scanner {
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, base: Int, table: UnsafeBufferPointer<UInt32>,
-    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter, memory: WordMemory
+    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter, tokens: TokenBuffer,
+    memory: WordMemory
   ) {
     (self.bytes, self.base, self.table, self.letters) = (bytes, base, table, letters)
-    (self.writer, self.memory) = (writer, memory)
+    (self.writer, self.tokens, self.memory) = (writer, tokens, memory)
   }
 
   mutating func scan(into list: inout TokenList) {
@@ -63,6 +65,8 @@ struct Scanner {
       }
     }
     finish(&list)
+    tokens.flush(to: &list)
+    writer.flush(to: &list)
   }
 
   /// Takes a word that has been met before, and a space behind it; returns where it ends, or `first`
@@ -79,9 +83,9 @@ struct Scanner {
     if writer.isNearlyFull { writer.flush(to: &list) }
     writer.write(word)
     lastIsAbbreviation = word.isAbbreviation
-    list.append(
+    tokens.append(
       writer, start: base + first, end: base + next, gap: gap, isNumber: false,
-      word: word.number)
+      word: word.number, to: &list)
     connectors = 0
     guard next < self.bytes.count, self.bytes[next] == 0x20 else {
       gap = .joined
@@ -250,9 +254,9 @@ struct Scanner {
     writer.write(letters, isMarked: anyMarked)
     lastIsAbbreviation = !isNumber && Self.isAbbreviation(letters)
     if writer.foldedCount > 0 {
-      list.append(
+      tokens.append(
         writer, start: base + start, end: base + end, gap: gap, isNumber: isNumber,
-        word: remember())
+        word: remember(), to: &list)
     }
     count = 0
     gap = .joined

@@ -36,6 +36,11 @@ public struct Token: Sendable, Equatable {
   /// Whether the token is written with marks, so that its exact form differs from the folded one.
   public var hasMarks: Bool { exactCount > 0 }
 
+  /// Fills a buffer.
+  static let none = Token(
+    start: 0, end: 0, formsStart: 0, foldedCount: 0, exactCount: 0, gap: .sentence,
+    isNumber: false, word: 0)
+
   /// Without regard to ``word``, which depends on what else a tokenizer has met.
   public static func == (left: Self, right: Self) -> Bool {
     left.start == right.start && left.end == right.end && left.formsStart == right.formsStart
@@ -132,20 +137,6 @@ public struct TokenList: Sendable {
       UnsafeBufferPointer(rebasing: forms[start..<middle]),
       UnsafeBufferPointer(rebasing: forms[middle..<middle + Int(token.exactCount)])
     )
-  }
-
-  /// Appends the token whose forms `writer` has written last.
-  @inline(__always)
-  mutating func append(
-    _ writer: FormWriter, start: Int, end: Int, gap: Token.Gap, isNumber: Bool, word: UInt32
-  ) {
-    tokens.append(
-      Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        formsStart: UInt32(truncatingIfNeeded: writer.formsStart(in: self)),
-        foldedCount: UInt8(truncatingIfNeeded: writer.foldedCount),
-        exactCount: UInt8(truncatingIfNeeded: writer.exactCount), gap: gap, isNumber: isNumber,
-        word: word))
   }
 
   private func foldedRange(_ token: Token) -> Range<Int> {

@@ -25,6 +25,7 @@ public struct Tokenizer: Sendable {
   private var letters = [Letter](
     repeating: Letter(folded: 0, exact: 0), count: Self.letterCapacity)
   private var forms = [UInt8](repeating: 0, count: FormWriter.capacity)
+  private var tokens = [Token](repeating: Token.none, count: TokenBuffer.capacity)
   /// Nil only while a pass has it: a second owner would mean copies.
   private var memory: WordMemory?
 
@@ -51,13 +52,14 @@ public struct Tokenizer: Sendable {
     var known = memory.take() ?? WordMemory()
     letters.withUnsafeMutableBufferPointer { letters in
       forms.withUnsafeMutableBufferPointer { forms in
-        LetterTables.letters.withUnsafeBufferPointer { table in
-          var scanner = Scanner(
-            bytes: bytes, base: base, table: table, letters: letters, writer: FormWriter(forms),
-            memory: consume known)
-          scanner.scan(into: &list)
-          scanner.writer.flush(to: &list)
-          known = scanner.memory
+        tokens.withUnsafeMutableBufferPointer { tokens in
+          LetterTables.letters.withUnsafeBufferPointer { table in
+            var scanner = Scanner(
+              bytes: bytes, base: base, table: table, letters: letters, writer: FormWriter(forms),
+              tokens: TokenBuffer(tokens), memory: consume known)
+            scanner.scan(into: &list)
+            known = scanner.memory
+          }
         }
       }
     }

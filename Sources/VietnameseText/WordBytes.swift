@@ -46,7 +46,8 @@ struct WordBytes: Equatable {
     var (first, second): (UInt64, UInt64) = (0, 0)
     if bytes.count >= 16 {
       // The last sixteen, shifted by those before `index`.
-      let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[(bytes.count - 16)...])
+      let raw = UnsafeRawBufferPointer(
+        rebasing: UnsafeRawBufferPointer(bytes)[(bytes.count - 16)...])
       first = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
       second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       let shift = UInt64(truncatingIfNeeded: (index + 16 - bytes.count) * 8)

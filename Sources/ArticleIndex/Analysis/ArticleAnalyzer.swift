@@ -21,8 +21,6 @@ struct ArticleAnalyzer {
   private var title = FormCounter()
   private var pairs = PairCounter()
   private var numbers = WordNumbers()
-  /// The tokens to be counted next.
-  private var block: [FormNumbers] = []
 
   /// Builds the document for an article.
   ///
@@ -112,16 +110,22 @@ struct ArticleAnalyzer {
   ) {
     list.removeAll()
     tokenizer.tokenize(bytes, into: &list)
-    var previous: UInt32?
-    block.removeAll(keepingCapacity: true)
-    list.visit { token, foldedForm, exactForm in
-      if isTitle { title.count(foldedForm, 1) }
-      var found = numbers[token.word] ?? number(token, foldedForm, exactForm)
-      found.isPaired = token.gap <= Self.widestPairGap
-      block.append(found)
-      if block.count == Self.blockTokens { previous = countBlock(weight, after: previous) }
+    withUnsafeTemporaryAllocation(of: FormNumbers.self, capacity: Self.blockTokens) { block in
+      var previous: UInt32?
+      var filled = 0
+      list.visit { token, foldedForm, exactForm in
+        if isTitle { title.count(foldedForm, 1) }
+        if filled == Self.blockTokens {
+          previous = count(block[..<filled], after: previous, weight)
+          filled = 0
+        }
+        var found = numbers[token.word] ?? number(token, foldedForm, exactForm)
+        found.isPaired = token.gap <= Self.widestPairGap
+        block[filled] = found
+        filled += 1
+      }
+      _ = count(block[..<filled], after: previous, weight)
     }
-    _ = countBlock(weight, after: previous)
   }
 
   /// Looks up the forms of a token, and keeps what it finds for the next of the word.
@@ -137,16 +141,16 @@ struct ArticleAnalyzer {
     return found
   }
 
-  /// Counts the tokens of the block and empties it; returns the last one's folded form.
-  private mutating func countBlock(_ weight: UInt16, after previous: UInt32?) -> UInt32? {
-    block.withUnsafeBufferPointer { block in
-      folded.count(block.lazy.map(\.folded), weight)
-      exact.count(block.lazy.filter { $0.exact != 0 }.map { $0.exact - 1 }, weight)
-      pairs.count(block, after: previous, weight)
-    }
-    let last = block.last?.folded ?? previous
-    block.removeAll(keepingCapacity: true)
-    return last
+  /// Counts some tokens; returns the last one's folded form.
+  private mutating func count(
+    _ tokens: Slice<UnsafeMutableBufferPointer<FormNumbers>>, after previous: UInt32?,
+    _ weight: UInt16
+  ) -> UInt32? {
+    let tokens = UnsafeBufferPointer(rebasing: tokens)
+    folded.count(tokens.lazy.map(\.folded), weight)
+    exact.count(tokens.lazy.filter { $0.exact != 0 }.map { $0.exact - 1 }, weight)
+    pairs.count(tokens, after: previous, weight)
+    return tokens.last?.folded ?? previous
   }
 
   private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {

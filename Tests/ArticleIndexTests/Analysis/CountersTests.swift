@@ -41,7 +41,9 @@ struct CountersTests {
     return result
   }
 
-  private func count(_ first: UInt32, _ second: UInt32, _ weight: UInt16, _ counter: inout PairCounter) {
+  private func count(
+    _ first: UInt32, _ second: UInt32, _ weight: UInt16, _ counter: inout PairCounter
+  ) {
     [FormNumbers(folded: second, exact: 0, isPaired: true)].withUnsafeBufferPointer {
       counter.count($0, after: first, weight)
     }
