@@ -5,6 +5,8 @@ struct Scanner {
   let table: UnsafeBufferPointer<UInt32>
   let letters: UnsafeMutableBufferPointer<Letter>
   var writer: FormWriter
+  var memory: WordMemory
+  private var tokens: TokenBuffer
 
   /// Letters gathered for the token under way; 0 between tokens.
   var count = 0
@@ -17,13 +19,16 @@ struct Scanner {
   var connectors = 0
   /// The last token has letters and no vowel (`TP.`, `ThS.`): its full stop ends no sentence.
   var lastIsAbbreviation = false
+  /// The last word that memory did not have, and where it begins.
+  private var unknown: (word: WordBytes, start: Int)?
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, base: Int, table: UnsafeBufferPointer<UInt32>,
-    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter
+    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter, tokens: TokenBuffer,
+    memory: WordMemory
   ) {
     (self.bytes, self.base, self.table, self.letters) = (bytes, base, table, letters)
-    self.writer = writer
+    (self.writer, self.tokens, self.memory) = (writer, tokens, memory)
   }
 
   mutating func scan(into list: inout TokenList) {
@@ -35,6 +40,13 @@ struct Scanner {
         separate(.space)
         index += 1
         continue
+      }
+      if count == 0 {
+        let next = scanKnown(from: index, into: &list)
+        if next > index {
+          index = next
+          continue
+        }
       }
       let (entry, length) = lookUp(index)
       if entry == 0 {
@@ -53,6 +65,34 @@ struct Scanner {
       }
     }
     finish(&list)
+    tokens.flush(to: &list)
+    writer.flush(to: &list)
+  }
+
+  /// Takes a word that has been met before, and a space behind it; returns where it ends, or `first`
+  /// if there is none.
+  @inline(__always)
+  private mutating func scanKnown(from first: Int, into list: inout TokenList) -> Int {
+    let bytes = WordBytes(self.bytes, at: first)
+    guard bytes.count > 0 else { return first }
+    guard let word = memory[bytes] else {
+      unknown = (bytes, first)
+      return first
+    }
+    let next = first + bytes.count
+    if writer.isNearlyFull { writer.flush(to: &list) }
+    writer.write(word)
+    lastIsAbbreviation = word.isAbbreviation
+    tokens.append(
+      writer, start: base + first, end: base + next, gap: gap, isNumber: false,
+      word: word.number, to: &list)
+    connectors = 0
+    guard next < self.bytes.count, self.bytes[next] == 0x20 else {
+      gap = .joined
+      return next
+    }
+    gap = .space
+    return next + 1
   }
 
   /// Gathers a run of table letters, the hot loop; returns where it ends.
@@ -212,14 +252,29 @@ struct Scanner {
     if !isNumber { TonePlacement.canonicalize(letters) }
     if writer.isNearlyFull { writer.flush(to: &list) }
     writer.write(letters, isMarked: anyMarked)
-    if writer.foldedCount > 0 {
-      list.append(
-        writer, start: base + start, end: base + end, gap: gap, isNumber: isNumber)
-    }
     lastIsAbbreviation = !isNumber && Self.isAbbreviation(letters)
+    if writer.foldedCount > 0 {
+      tokens.append(
+        writer, start: base + start, end: base + end, gap: gap, isNumber: isNumber,
+        word: remember(), to: &list)
+    }
     count = 0
     gap = .joined
     connectors = 0
+  }
+
+  /// Keeps the token just written if it is all of a word looked for in vain; returns its number.
+  private mutating func remember() -> UInt32 {
+    guard let (word, first) = unknown, start == first, end == first + word.count, !isNumber else {
+      return 0
+    }
+    unknown = nil
+    let (writer, isAbbreviation) = (writer, lastIsAbbreviation)
+    return writer.withForms { folded, exact in
+      memory.remember(
+        word, folded: folded, foldedCount: writer.foldedCount, exact: exact,
+        exactCount: writer.exactCount, isAbbreviation: isAbbreviation)
+    } ?? 0
   }
 
   private static func isAbbreviation(_ letters: UnsafeMutableBufferPointer<Letter>) -> Bool {
