@@ -6,7 +6,7 @@ struct Scanner {
   let letters: UnsafeMutableBufferPointer<Letter>
   var writer: FormWriter
   var memory: WordMemory
-  private var tokens: TokenBuffer
+  var tokens: TokenBuffer
 
   /// Letters gathered for the token under way; 0 between tokens.
   var count = 0
@@ -20,7 +20,7 @@ struct Scanner {
   /// The last token has letters and no vowel (`TP.`, `ThS.`): its full stop ends no sentence.
   var lastIsAbbreviation = false
   /// The last word that memory did not have, and where it begins.
-  private var unknown: (word: WordBytes, start: Int)?
+  var unknown: (word: WordBytes, start: Int)?
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, base: Int, table: UnsafeBufferPointer<UInt32>,
@@ -67,32 +67,6 @@ struct Scanner {
     finish(&list)
     tokens.flush(to: &list)
     writer.flush(to: &list)
-  }
-
-  /// Takes a word that has been met before, and a space behind it; returns where it ends, or `first`
-  /// if there is none.
-  @inline(__always)
-  private mutating func scanKnown(from first: Int, into list: inout TokenList) -> Int {
-    let bytes = WordBytes(self.bytes, at: first)
-    guard bytes.count > 0 else { return first }
-    guard let word = memory[bytes] else {
-      unknown = (bytes, first)
-      return first
-    }
-    let next = first + bytes.count
-    if writer.isNearlyFull { writer.flush(to: &list) }
-    writer.write(word)
-    lastIsAbbreviation = word.isAbbreviation
-    tokens.append(
-      writer, start: base + first, end: base + next, gap: gap, isNumber: false,
-      word: word.number, to: &list)
-    connectors = 0
-    guard next < self.bytes.count, self.bytes[next] == 0x20 else {
-      gap = .joined
-      return next
-    }
-    gap = .space
-    return next + 1
   }
 
   /// Gathers a run of table letters, the hot loop; returns where it ends.
@@ -261,20 +235,6 @@ struct Scanner {
     count = 0
     gap = .joined
     connectors = 0
-  }
-
-  /// Keeps the token just written if it is all of a word looked for in vain; returns its number.
-  private mutating func remember() -> UInt32 {
-    guard let (word, first) = unknown, start == first, end == first + word.count, !isNumber else {
-      return 0
-    }
-    unknown = nil
-    let (writer, isAbbreviation) = (writer, lastIsAbbreviation)
-    return writer.withForms { folded, exact in
-      memory.remember(
-        word, folded: folded, foldedCount: writer.foldedCount, exact: exact,
-        exactCount: writer.exactCount, isAbbreviation: isAbbreviation)
-    } ?? 0
   }
 
   private static func isAbbreviation(_ letters: UnsafeMutableBufferPointer<Letter>) -> Bool {
