@@ -14,6 +14,8 @@ struct IncrementalUpdate: ~Copyable {
   var report: IndexReport
   var failures = FailureLog()
   private var pendingBytes = 0
+  /// By root: articles that are new in this run.
+  private var newArticles: [Int]
   /// What the index knew before this run.
   private let known: Memory
   private let furniture: FurnitureTable
@@ -60,6 +62,7 @@ struct IncrementalUpdate: ~Copyable {
     let writer = try indexer.openWriter(generation)
     self.indexer = indexer
     self.roots = visited
+    newArticles = [Int](repeating: 0, count: visited.count)
     areRemembered = roots.isEmpty
     self.folders = folders
     self.known = known
@@ -79,7 +82,9 @@ struct IncrementalUpdate: ~Copyable {
       maximumFileSize: indexer.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
       try indexer.checkForStop()
+      let before = report.added
       try take(file, &intake)
+      if report.added > before { count(report.added - before, newIn: file.path) }
       if index % 64 == 63 {
         indexer.onProgress?(
           IndexProgress(done: index + 1, total: files.count, isFinishing: false))
@@ -151,6 +156,12 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
+  private mutating func count(_ articles: Int, newIn file: FilePath) {
+    for (index, root) in roots.enumerated() where file.isInside(root) {
+      newArticles[index] += articles
+    }
+  }
+
   /// Whether this run looks at every folder of the index.
   private var areAllFolders: Bool {
     folders.roots.allSatisfy { folder in roots.contains { folder.isInside($0) } }
@@ -184,14 +195,15 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
-  /// A folder that lost most of its articles is more likely a disk that is not mounted than one whose
-  /// articles were all deleted: it counts as one that cannot be read, unless the user says otherwise.
+  /// A folder that would be left with less than half of its articles is more likely a disk that is not
+  /// mounted than one whose articles were deleted: it counts as one that cannot be read, unless the
+  /// user says otherwise. Articles that moved are no loss: as many are new.
   private mutating func keepMostlyGone(_ unseen: [Manifest.Unseen]) throws(IndexError) {
     guard !indexer.options.allowsMassRemoval else { return }
     let known = try manifest.counts(in: roots, reader)
-    for (root, known) in zip(roots, known) {
+    for (index, (root, known)) in zip(roots, known).enumerated() {
       let gone = unseen.count { $0.path.isInside(root) }
-      guard gone * 2 > known, !report.failures.contains(where: { root.isInside($0.path) }) else {
+      guard (gone - newArticles[index]) * 2 > known, !report.failures.contains(where: { root.isInside($0.path) }) else {
         continue
       }
       report.failures.append(

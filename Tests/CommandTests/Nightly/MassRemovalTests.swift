@@ -34,6 +34,16 @@ import Testing
     #expect(try workspace.articleCount() == (status == 0 ? 4 - gone : 4))
   }
 
+  /// Files that moved are as many new ones.
+  @Test func aFolderPutInOrderIsNoLoss() throws {
+    let workspace = try Workspace()
+    try workspace.makeFolder("articles/2020")
+    for name in Samples.all.keys {
+      try workspace.move("articles/\(name)", to: "articles/2020/\(name)")
+    }
+    #expect(try workspace.index().counts == [3, 0, 3, 0, 0])
+  }
+
   /// What is new is taken in all the same.
   @Test func theRestOfTheRunIsDone() throws {
     let workspace = try Workspace()
