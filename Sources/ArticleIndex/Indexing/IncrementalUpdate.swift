@@ -14,6 +14,8 @@ struct IncrementalUpdate: ~Copyable {
   var report: IndexReport
   var failures = FailureLog()
   private var pendingBytes = 0
+  /// By root: articles that are new in this run.
+  private var newArticles: [Int]
   /// What the index knew before this run.
   private let known: Memory
   private let furniture: FurnitureTable
@@ -60,6 +62,7 @@ struct IncrementalUpdate: ~Copyable {
     let writer = try indexer.openWriter(generation)
     self.indexer = indexer
     self.roots = visited
+    newArticles = [Int](repeating: 0, count: visited.count)
     areRemembered = roots.isEmpty
     self.folders = folders
     self.known = known
@@ -78,7 +81,10 @@ struct IncrementalUpdate: ~Copyable {
     var intake = FileIntake(
       maximumFileSize: indexer.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
+      try indexer.checkForStop()
+      let before = report.added
       try take(file, &intake)
+      if report.added > before { count(report.added - before, newIn: file.path) }
       if index % 64 == 63 {
         indexer.onProgress?(
           IndexProgress(done: index + 1, total: files.count, isFinishing: false))
@@ -150,6 +156,12 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
+  private mutating func count(_ articles: Int, newIn file: FilePath) {
+    for (index, root) in roots.enumerated() where file.isInside(root) {
+      newArticles[index] += articles
+    }
+  }
+
   /// Whether this run looks at every folder of the index.
   private var areAllFolders: Bool {
     folders.roots.allSatisfy { folder in roots.contains { folder.isInside($0) } }
@@ -167,10 +179,11 @@ struct IncrementalUpdate: ~Copyable {
     try reader.reopen()
     let unseen = try manifest.unseen(in: roots, reader)
     guard !unseen.isEmpty else { return }
-    keepEmptyRoots(files, unseen)
+    try keepMostlyGone(unseen)
     // A folder that could not be listed has lost nothing: what is below it stays.
     let unlisted = report.failures.map(\.path)
     for document in unseen {
+      try indexer.checkForStop()
       if unlisted.contains(where: { document.path.isInside($0) }) {
         report.unchanged += 1
         continue
@@ -182,24 +195,22 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
-  /// A remembered folder that is there and empty is more likely a disk that is not mounted than one
-  /// whose articles were all deleted: it counts as one that cannot be read. Named by the user, it is
-  /// believed.
-  private mutating func keepEmptyRoots(
-    _ files: [FolderWalker.File], _ unseen: [Manifest.Unseen]
-  ) {
-    guard areRemembered else { return }
-    for root in roots
-    where !files.contains(where: { $0.path.isInside(root) })
-      && unseen.contains(where: { $0.path.isInside(root) })
-      && !report.failures.contains(where: { root.isInside($0.path) })
-    {
+  /// A folder that would be left with less than half of its articles is more likely a disk that is not
+  /// mounted than one whose articles were deleted: it counts as one that cannot be read, unless the
+  /// user says otherwise. Articles that moved are no loss: as many are new.
+  private mutating func keepMostlyGone(_ unseen: [Manifest.Unseen]) throws(IndexError) {
+    guard !indexer.options.allowsMassRemoval else { return }
+    let known = try manifest.counts(in: roots, reader)
+    for (index, (root, known)) in zip(roots, known).enumerated() {
+      let gone = unseen.count { $0.path.isInside(root) }
+      guard (gone - newArticles[index]) * 2 > known, !report.failures.contains(where: { root.isInside($0.path) }) else {
+        continue
+      }
       report.failures.append(
         IndexReport.Failure(
           path: root,
-          reason: "is empty; its articles are kept (if they are gone for good: mucluc index FOLDER)"
-        )
-      )
+          reason: "\(gone) of \(known) articles are gone, more than half, so they are kept (if they"
+            + " are gone for good: --allow-mass-removal)"))
     }
   }
 }

@@ -107,7 +107,7 @@ struct ArticleIndexerTests {
     #expect(try storedDocuments(test.index).count == 150)
     #expect(try test.search("\"tin thứ 149\"") == ["149.txt"])
     let left = try FileManager.default.contentsOfDirectory(atPath: test.index.path.string)
-    #expect(Set(left) == [".writer-lock", "XAPIANDB", "generation-000001"])
+    #expect(Set(left) == [".writer-lock", "XAPIANDB", "generation-000001", "last-run"])
   }
 
   /// Parts of a few documents each, so many that they are merged in steps.
