@@ -54,7 +54,8 @@ public enum QueryParser {
       let word = QueryWord(
         folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
         followsDirectly: wordCount > 1 && token.gap <= .space,
-        beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap)
+        beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
+        isCapitals: QueryWord.isCapitals(typed(token, in: text)))
       if phrase < phrases.count, phrases[phrase].contains(token.range.lowerBound) {
         gathered.append(word)
       } else {
@@ -65,6 +66,12 @@ public enum QueryParser {
     result.node = nodes.count == 1 ? nodes[0] : .all(nodes)
     if nodes.isEmpty { result.warnings.append("the query holds no word") }
     return result
+  }
+
+  /// A word as it is typed.
+  private static func typed(_ token: Token, in text: String) -> Substring {
+    let start = text.utf8.index(text.startIndex, offsetBy: token.range.lowerBound)
+    return text[start..<text.utf8.index(start, offsetBy: token.range.count)]
   }
 
   /// The byte ranges between pairs of quotation marks, ascending.

@@ -53,7 +53,7 @@ extension SearchIndex {
   public func explain(
     _ query: String, accents: AccentMode = .prefer
   ) throws(IndexError) -> QueryExplanation {
-    let parsed = QueryParser.parse(query)
+    let parsed = understood(query)
     let plan = QueryPlan(parsed.node, accents: accents)
     let total = try count(SearchRequest(query, accents: accents, wantsSnippets: false))
     let weights = weights

@@ -21,12 +21,14 @@ public final class SearchIndex {
   private var reader: StoreReader
   /// The stub `reader` was opened by.
   private var stub: IndexFolder.StubIdentity?
+  private var abbreviations: AbbreviationFile
 
   /// Opens an index.
   ///
   /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
   public init(at folder: IndexFolder) throws(IndexError) {
     self.folder = folder
+    abbreviations = AbbreviationFile(folder)
     stub = folder.stubIdentity
     reader = try Self.open(folder)
   }
@@ -101,9 +103,18 @@ public final class SearchIndex {
     }
   }
 
+  /// A query parsed, its abbreviations written in every way.
+  func understood(_ query: String) -> QueryParser.Result {
+    var result = QueryParser.parse(query)
+    abbreviations.refresh()
+    result.node = abbreviations.table.expand(result.node)
+    result.warnings += abbreviations.warnings
+    return result
+  }
+
   /// Searches. Any query searches something; see ``SearchResult/warnings``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
-    let parsed = QueryParser.parse(request.query)
+    let parsed = understood(request.query)
     let plan = QueryPlan(parsed.node, accents: request.accents)
     return try read { reader throws(IndexError) in
       let search = Search(reader: reader, plan: plan, request: request, weights: weights)
