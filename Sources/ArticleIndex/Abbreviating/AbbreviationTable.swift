@@ -144,9 +144,7 @@ extension AbbreviationTable {
     for (list, isSpelling) in [(entry.spellings, true), (entry.expansions, false)] {
       for words in list {
         let form = Form(words: words, isSpelling: isSpelling, entry: entries.count)
-        if !(forms[words[0].folded] ?? []).contains(form) {
-          forms[words[0].folded, default: []].append(form)
-        }
+        forms[words[0].folded, default: []].append(form)
       }
     }
     entries.append(entry)

@@ -27,12 +27,17 @@ public struct QueryWord: Sendable, Hashable {
   }
 
   /// Whether a word as typed is in capitals: two letters or more, none of them lower case.
-  static func isCapitals(_ typed: Substring) -> Bool {
+  static func isCapitals(_ typed: ArraySlice<UInt8>) -> Bool {
     var capitals = 0
-    for scalar in typed.unicodeScalars {
+    for scalar in String(decoding: typed, as: UTF8.self).unicodeScalars {
       if scalar.properties.isLowercase { return false }
       if scalar.properties.isUppercase { capitals += 1 }
     }
     return capitals > 1
   }
+}
+
+extension QueryWord: CustomStringConvertible {
+  /// As typed, in canonical spelling; `=bán` if its accents are required.
+  public var description: String { (accents == .require ? "=" : "") + (exact ?? folded) }
 }
