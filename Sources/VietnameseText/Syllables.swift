@@ -97,3 +97,43 @@ public enum Syllables {
     "ươc ươi ươm ươn ương ươp ươt ươu", "y",
   ].flatMap { $0.split(separator: " ").map(String.init) }
 }
+
+extension Syllables {
+  /// Every syllable whose folded form is `folded`, with all its marks, in the spelling the tokenizer
+  /// calls exact; the one without marks, if there is one, among them.
+  public static func spellings(folded: String) -> [String] {
+    (tonelessByFolded[folded] ?? []).flatMap { toneless in
+      Tone.allCases.compactMap { tone in
+        if isStopped(toneless), tone != .acute, tone != .dotBelow, tone != .level { return nil }
+        return spelling(toneless, tone)
+      }
+    }
+  }
+
+  /// A syllable with its tone in the canonical place.
+  static func spelling(_ toneless: String, _ tone: Tone) -> String {
+    var letters = toneless.unicodeScalars.compactMap { letter($0.value) }
+    if let vowel = letters.lastIndex(where: \.isVowel) { letters[vowel].tone = tone }
+    letters.withUnsafeMutableBufferPointer { TonePlacement.canonicalize($0) }
+    return text(letters)
+  }
+
+  /// Letters as text.
+  static func text(_ letters: [Letter]) -> String {
+    var text = String.UnicodeScalarView()
+    for letter in letters {
+      let scalar = letter.hasTone ? Composition.toned(letter.exact, letter.tone) : letter.exact
+      if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
+    }
+    return String(text)
+  }
+
+  /// By the folded form, the tokenizer's `i` for a final `y` included.
+  private static let tonelessByFolded: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for toneless in toneless.sorted() where spelling(toneless, .level) == toneless {
+      table[Folding.folded(toneless), default: []].append(toneless)
+    }
+    return table
+  }()
+}

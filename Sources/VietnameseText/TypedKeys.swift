@@ -60,12 +60,7 @@ struct TypedSyllable {
       letters[letters.count - 1].folded = typedLast.folded
       letters[letters.count - 1].exact = typedLast.exact
     }
-    var text = String.UnicodeScalarView()
-    for letter in letters {
-      let scalar = letter.hasTone ? Composition.toned(letter.exact, letter.tone) : letter.exact
-      if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
-    }
-    return String(text)
+    return Syllables.text(letters)
   }
 
   /// Whether there is any mark.
