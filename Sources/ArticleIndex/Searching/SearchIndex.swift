@@ -104,8 +104,8 @@ public final class SearchIndex {
   }
 
   /// A query parsed, its abbreviations written in every way.
-  func understood(_ query: String) -> QueryParser.Result {
-    var result = QueryParser.parse(query)
+  func understood(_ query: String, today: ArticleDate?) -> QueryParser.Result {
+    var result = QueryParser.parse(query, today: today)
     abbreviations.refresh()
     result.node = abbreviations.table.expand(result.node)
     result.warnings += abbreviations.warnings
@@ -114,14 +114,33 @@ public final class SearchIndex {
 
   /// Searches. Any query searches something; see ``SearchResult/warnings``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
-    let parsed = understood(request.query)
-    let plan = QueryPlan(parsed.node, accents: request.accents)
-    return try read { reader throws(IndexError) in
-      let search = Search(reader: reader, plan: plan, request: request, weights: weights)
-      var result = try search.run()
-      result.warnings = parsed.warnings + result.warnings
-      return result
+    try read { reader throws(IndexError) in
+      try suggesting(for: try run(request, reader), request, reader)
     }
+  }
+
+  /// Searches for a query as it is, without suggestions.
+  func run(
+    _ request: SearchRequest, _ reader: StoreReader
+  ) throws(IndexError) -> SearchResult {
+    let parsed = understood(request.query, today: request.today)
+    let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader)
+    let search = Search(reader: reader, plan: plan, request: request, weights: weights)
+    var result = try search.run()
+    result.warnings = parsed.warnings + warnings + result.warnings
+    return result
+  }
+
+  /// Plans a query for an index: its fields are looked up.
+  ///
+  /// - Returns: the plan, and a line for people for each name that is not in the index.
+  static func plan(
+    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
+  ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
+    var resolver = FieldResolver(reader)
+    try resolver.resolve(node)
+    let plan = QueryPlan(node, accents: accents, fields: resolver.matches)
+    return (plan, resolver.warnings)
   }
 
   /// How many articles hold every word of a query (and its phrases).

@@ -63,14 +63,14 @@ struct AccentRestorer {
       folded: words.map(\.folded), isNeighbour: words.map(\.isNeighbour))
     var tokenizer = Tokenizer()
     var list = TokenList()
-    var voters = 0
+    var count = 0
     for hit in try voters(words) {
       let article = try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
       list.removeAll()
       tokenizer.tokenize(article.text, into: &list)
       votes.count(list, of: article.text.utf8)
-      voters += 1
-      if voters >= Self.minimumVoters, votes.isDecided(Self.enoughVotes) { break }
+      count += 1
+      if count >= Self.minimumVoters, votes.isDecided(Self.enoughVotes) { break }
     }
     return votes
   }

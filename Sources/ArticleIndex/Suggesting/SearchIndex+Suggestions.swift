@@ -1,0 +1,44 @@
+extension SearchIndex {
+  /// Fewer articles than this are few: a page.
+  private static let page = 10
+
+  /// What may have been meant by a query, likeliest first, whatever it finds.
+  public func suggest(
+    _ query: String, today: ArticleDate? = nil
+  ) throws(IndexError) -> [Suggestion] {
+    let node = QueryParser.parse(query, today: today).node
+    return try read { reader throws(IndexError) in
+      try Suggester(reader: reader).suggestions(query, node, fewAreFound: true)
+    }
+  }
+
+  /// A result with the suggestions that were asked for. Where no article has all the words, but some
+  /// have those of a suggestion, the result is that of the suggestion.
+  func suggesting(
+    for result: SearchResult, _ request: SearchRequest, _ reader: StoreReader
+  ) throws(IndexError) -> SearchResult {
+    let fewAreFound = result.total < Self.page
+    switch request.suggestions {
+    case .never: return result
+    case .whenFewAreFound: guard fewAreFound else { return result }
+    case .always: break
+    }
+    let node = QueryParser.parse(request.query, today: request.today).node
+    let suggestions = try Suggester(reader: reader)
+      .suggestions(request.query, node, fewAreFound: fewAreFound)
+    var result = result
+    if result.total == 0, let first = suggestions.first, first.kind != .accents {
+      var corrected = request
+      corrected.query = first.query
+      let found = try run(corrected, reader)
+      if found.total > 0 {
+        result = found
+        result.correctedQuery = first.query
+        result.warnings.insert(
+          "no article has \(request.query); showing results for \(first.query)", at: 0)
+      }
+    }
+    result.suggestions = suggestions.map(\.query)
+    return result
+  }
+}
