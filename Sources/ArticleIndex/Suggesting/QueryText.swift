@@ -40,6 +40,18 @@ struct QueryText {
     }
   }
 
+  /// Every word of a text that is no query.
+  init(plain text: String) {
+    let list = TokenList(of: text)
+    self.text = text
+    words = list.tokens.map { token in
+      Word(
+        folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
+        range: token.range, isNeighbour: token.gap <= ArticleAnalyzer.widestPairGap,
+        isStrict: false)
+    }
+  }
+
   /// Whether any word was typed with marks.
   var hasMarks: Bool { words.contains { $0.exact != nil } }
 

@@ -12,6 +12,14 @@ extension SearchIndex {
     }
   }
 
+  /// A text with marks on the words that have none, as the articles of the index spell them; the text
+  /// itself if it has marks already, or more than ``AccentRestorer/maximumWords`` words.
+  public func restoringAccents(_ text: String) throws(IndexError) -> String {
+    try read { reader throws(IndexError) in
+      try Suggester(reader: reader).accents(QueryText(plain: text))?.query ?? text
+    }
+  }
+
   /// A result with the suggestions that were asked for. Where no article has all the words, but some
   /// have those of a suggestion, the result is that of the suggestion.
   func suggesting(

@@ -36,7 +36,8 @@ struct Suggester {
     return suggestion(.spelling, text, words, spellings)
   }
 
-  private func accents(_ text: QueryText) throws(IndexError) -> Suggestion? {
+  /// The query with its accents given back; nil if it has some, or needs none.
+  func accents(_ text: QueryText) throws(IndexError) -> Suggestion? {
     guard !text.hasMarks, !text.words.contains(where: \.isStrict) else { return nil }
     let words = text.words.map {
       AccentRestorer.Word(folded: $0.folded, settled: nil, isNeighbour: $0.isNeighbour)
