@@ -44,8 +44,8 @@ struct QueryHelp: ParsableCommand {
         mucluc search 'date:tuần trước lũ lụt -"sạt lở"'
         mucluc search 'title:(cầu OR phà) author:"Minh Đức" after:2019'
 
-      Words, phrases beyond the first 200 words and parentheses deeper than 32 are left
-      out, with a warning. mucluc explain QUERY shows how a query is understood.
+      Words beyond the first 200 and parentheses deeper than 32 are left out, with
+      a warning. mucluc explain QUERY shows how a query is understood.
       """
   )
 
