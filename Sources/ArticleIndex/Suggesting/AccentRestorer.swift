@@ -18,7 +18,7 @@ struct AccentRestorer {
   let reader: StoreReader
 
   /// Articles that vote at most.
-  static let maximumVoters = 30
+  static let maximumVoters = 24
   /// Votes for each pair after which no more articles are read.
   private static let enoughVotes = 12
   /// Articles that vote in any case.
@@ -63,25 +63,45 @@ struct AccentRestorer {
       folded: words.map(\.folded), isNeighbour: words.map(\.isNeighbour))
     var tokenizer = Tokenizer()
     var list = TokenList()
+    let pairs = try pairs(words)
     var count = 0
-    for hit in try voters(words) {
+    for hit in try voters(words, pairs) {
       let article = try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
       list.removeAll()
       tokenizer.tokenize(article.text, into: &list)
       votes.count(list, of: article.text.utf8)
       count += 1
-      if count >= Self.minimumVoters, votes.isDecided(Self.enoughVotes) { break }
+      if count >= Self.minimumVoters, votes.isDecided(pairs.map(\.needed)) { break }
     }
     return votes
   }
 
+  /// The pair that a word makes with the one before.
+  private struct Pair {
+    /// Nil if it makes none, or one that no article has.
+    var term: [UInt8]?
+    /// Votes that settle it.
+    var needed: Int
+  }
+
+  private func pairs(_ words: [Word]) throws(IndexError) -> [Pair] {
+    let terms = words.indices.map { place in
+      place > 0 && words[place].isNeighbour
+        ? SuggestingTerms.pair(words[place - 1].folded, words[place].folded) : nil
+    }
+    var frequencies = try reader.frequencies(terms.compactMap { $0 })[...]
+    return terms.map { term in
+      guard let term, let frequency = frequencies.popFirst(), frequency > 0 else {
+        return Pair(term: nil, needed: 0)
+      }
+      return Pair(term: term, needed: min(Self.enoughVotes, Int(frequency)))
+    }
+  }
+
   /// The articles with the most, and the rarest, pairs of the words; with most of the words where
   /// there is no pair.
-  private func voters(_ words: [Word]) throws(IndexError) -> [StoreHit] {
-    var terms: Set<[UInt8]> = []
-    for place in words.indices.dropFirst() where words[place].isNeighbour {
-      terms.insert(SuggestingTerms.pair(words[place - 1].folded, words[place].folded))
-    }
+  private func voters(_ words: [Word], _ pairs: [Pair]) throws(IndexError) -> [StoreHit] {
+    var terms = Set(pairs.compactMap(\.term))
     if terms.isEmpty { terms = Set(words.map { Array($0.folded.utf8) }) }
     var program = QueryProgram()
     for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) { try program.term(term) }

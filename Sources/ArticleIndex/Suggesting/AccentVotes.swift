@@ -69,9 +69,11 @@ struct AccentVotes {
   /// A spelling as texts write it.
   func surface(of spelling: String) -> String { surfaces[spelling] ?? spelling }
 
-  /// Whether each pair has so many votes.
-  func isDecided(_ enough: Int) -> Bool {
-    pairs.allSatisfy { $0.values.reduce(0, +) >= enough }
+  /// Whether each place has the votes it needs for its pair.
+  func isDecided(_ needed: [Int]) -> Bool {
+    zip(pairAt, needed).allSatisfy { pair, needed in
+      needed == 0 || pair.map { pairs[$0].values.reduce(0, +) >= needed } ?? true
+    }
   }
 
   /// Lets a text vote.
