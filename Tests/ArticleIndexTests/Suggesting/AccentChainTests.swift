@@ -30,7 +30,7 @@ struct AccentChainTests {
 
   @Test func spellingsAndPairsAreCounted() {
     let (votes, _) = votes(
-      "vinh phuc vinh", ["Tỉnh Vĩnh Phúc. Phúc Vinh, Vĩnh Phúc; vinh", "Vịnh Phúc vĩnh viễn"])
+      "vinh phuc vinh", ["Tỉnh Vĩnh Phúc. Phúc Vinh, Vĩnh Phúc! Vinh", "Vịnh Phúc vĩnh viễn"])
     #expect(votes.spellings(at: 0) == ["vĩnh": 3, "vinh": 2, "vịnh": 1])
     #expect(votes.spellings(at: 2) == votes.spellings(at: 0))
     #expect(votes.spellings(at: 1) == ["phúc": 4])
