@@ -131,15 +131,16 @@ public final class SearchIndex {
     return result
   }
 
-  /// Plans a query for an index: its fields are looked up.
+  /// Plans a query for an index: its fields and prefixes are looked up.
   ///
   /// - Returns: the plan, and a line for people for each name that is not in the index.
   static func plan(
     _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
   ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
-    var resolver = FieldResolver(reader)
+    var resolver = QueryResolver(reader, accents)
     try resolver.resolve(node)
-    let plan = QueryPlan(node, accents: accents, fields: resolver.matches)
+    let plan = QueryPlan(
+      node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
     return (plan, resolver.warnings)
   }
 
@@ -149,6 +150,7 @@ public final class SearchIndex {
     request.limit = 0
     request.offset = 0
     request.wantsExactTotal = true
+    request.suggestions = .never
     return try search(request).total
   }
 

@@ -117,6 +117,7 @@ struct QueryLanguageTests {
 
   @Test(arguments: [
     ("lúa OR", "an OR with nothing to join is passed over"),
+    ("=ban đất", "\"=ban\" is typed without accents and matches any spelling"),
     ("lúa )", "parentheses without a partner are passed over"),
     ("k* lúa", "\"k*\" is searched as a word: * needs two letters before it"),
     (

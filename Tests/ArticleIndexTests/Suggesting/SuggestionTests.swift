@@ -8,7 +8,8 @@ struct SuggestionTests {
     "a.txt": TestIndex.text(
       "Vĩnh Phúc chuyển đổi số", "Tỉnh Vĩnh Phúc họp bàn về chuyển đổi số ở các xã."),
     "b.txt": TestIndex.text(
-      "Nông dân Vĩnh Phúc được mùa", "Bà con xã viên gặt lúa cùng bà con xã bên. Công ty giống đến xem ruộng lúa."),
+      "Nông dân Vĩnh Phúc được mùa",
+      "Bà con xã viên gặt lúa cùng bà con xã bên. Công ty giống đến xem ruộng lúa."),
     "c.txt": TestIndex.text("Nước sông dâng cao", "Nước ngập đường về thành phố Vinh, phà nghỉ."),
     "d.txt": TestIndex.text("Đường mới", "Đường liên xã rộng năm mét. Ba con đường nữa sẽ mở."),
   ]
