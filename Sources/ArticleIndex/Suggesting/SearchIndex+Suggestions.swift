@@ -31,9 +31,9 @@ extension SearchIndex {
     case .whenFewAreFound: guard fewAreFound else { return result }
     case .always: break
     }
-    let node = QueryParser.parse(request.query, today: request.today).node
+    let parsed = QueryParser.parse(request.query, today: request.today)
     let suggestions = try Suggester(reader: reader)
-      .suggestions(request.query, node, fewAreFound: fewAreFound)
+      .suggestions(request.query, parsed.node, fewAreFound: fewAreFound)
     var result = result
     if result.total == 0, let first = suggestions.first, first.kind != .accents {
       var corrected = request
@@ -42,8 +42,9 @@ extension SearchIndex {
       if found.total > 0 {
         result = found
         result.correctedQuery = first.query
-        result.warnings.insert(
-          "no article has \(request.query); showing results for \(first.query)", at: 0)
+        let notice = "no article has \(request.query); showing results for \(first.query)"
+        result.warnings =
+          parsed.warnings.filter { !found.warnings.contains($0) } + [notice] + found.warnings
       }
     }
     result.suggestions = suggestions.map(\.query)

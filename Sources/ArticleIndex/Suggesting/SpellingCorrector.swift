@@ -1,3 +1,5 @@
+import VietnameseText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -15,6 +17,8 @@ struct SpellingCorrector {
   private static let maximumCandidates = 12
   /// A word in more articles is never taken for a slip.
   private static let rarest: UInt32 = 20
+  /// A word in so many articles may be meant even where no article has it beside its neighbours.
+  private static let frequent: UInt32 = 50
   /// How many times as many articles must have what is suggested.
   private static let leastGain: UInt32 = 10
 
@@ -36,7 +40,29 @@ struct SpellingCorrector {
       choices[place] = found.isEmpty || frequencies[place] > 0 ? choices[place] + found : found
     }
     let best = try bestPath(choices, isNeighbour)
-    return best == words ? nil : best
+    let corrected = try withoutGuesses(best, for: words, isNeighbour)
+    return corrected == words ? nil : corrected
+  }
+
+  /// The corrections that some article bears out by a pair, and beside them those of what is no
+  /// syllable: where it has no neighbour, or the word is a frequent one. The rest is as typed.
+  private func withoutGuesses(
+    _ best: [String], for typed: [String], _ isNeighbour: [Bool]
+  ) throws(IndexError) -> [String] {
+    let frequencies = try reader.frequencies(best.map { Array($0.utf8) })
+    let places = best.indices.dropFirst().filter { isNeighbour[$0] }
+    let pairs = Dictionary(
+      uniqueKeysWithValues: zip(
+        places,
+        try reader.frequencies(places.map { SuggestingTerms.pair(best[$0 - 1], best[$0]) })))
+    return best.indices.map { place in
+      let around = [pairs[place], pairs[place + 1]].compactMap { $0 }
+      if best[place] == typed[place] || around.contains(where: { $0 > 0 }) { return best[place] }
+      let isPlausible =
+        !Syllables.isSyllable(folded: typed[place])
+        && (around.isEmpty || frequencies[place] >= Self.frequent)
+      return isPlausible ? best[place] : typed[place]
+    }
   }
 
   private struct Choice {
