@@ -27,6 +27,10 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case unsupported
     /// A remote database did not answer.
     case network
+    /// The caller asked to stop; nothing is lost but what the run had not committed.
+    case interrupted
+    /// Most of an index would have been removed; it was left as it was.
+    case massRemoval
     /// Reading or writing a file failed for another reason.
     case inputOutput
     /// Anything else; the message says what.

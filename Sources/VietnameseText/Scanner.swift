@@ -5,6 +5,8 @@ struct Scanner {
   let table: UnsafeBufferPointer<UInt32>
   let letters: UnsafeMutableBufferPointer<Letter>
   var writer: FormWriter
+  var memory: WordMemory
+  var tokens: TokenBuffer
 
   /// Letters gathered for the token under way; 0 between tokens.
   var count = 0
@@ -17,13 +19,16 @@ struct Scanner {
   var connectors = 0
   /// The last token has letters and no vowel (`TP.`, `ThS.`): its full stop ends no sentence.
   var lastIsAbbreviation = false
+  /// The last word that memory did not have, and where it begins.
+  var unknown: (word: WordBytes, start: Int)?
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, base: Int, table: UnsafeBufferPointer<UInt32>,
-    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter
+    letters: UnsafeMutableBufferPointer<Letter>, writer: FormWriter, tokens: TokenBuffer,
+    memory: WordMemory
   ) {
     (self.bytes, self.base, self.table, self.letters) = (bytes, base, table, letters)
-    self.writer = writer
+    (self.writer, self.tokens, self.memory) = (writer, tokens, memory)
   }
 
   mutating func scan(into list: inout TokenList) {
@@ -35,6 +40,13 @@ struct Scanner {
         separate(.space)
         index += 1
         continue
+      }
+      if count == 0 {
+        let next = scanKnown(from: index, into: &list)
+        if next > index {
+          index = next
+          continue
+        }
       }
       let (entry, length) = lookUp(index)
       if entry == 0 {
@@ -53,6 +65,8 @@ struct Scanner {
       }
     }
     finish(&list)
+    tokens.flush(to: &list)
+    writer.flush(to: &list)
   }
 
   /// Gathers a run of table letters, the hot loop; returns where it ends.
@@ -212,11 +226,12 @@ struct Scanner {
     if !isNumber { TonePlacement.canonicalize(letters) }
     if writer.isNearlyFull { writer.flush(to: &list) }
     writer.write(letters, isMarked: anyMarked)
-    if writer.foldedCount > 0 {
-      list.append(
-        writer, start: base + start, end: base + end, gap: gap, isNumber: isNumber)
-    }
     lastIsAbbreviation = !isNumber && Self.isAbbreviation(letters)
+    if writer.foldedCount > 0 {
+      tokens.append(
+        writer, start: base + start, end: base + end, gap: gap, isNumber: isNumber,
+        word: remember(), to: &list)
+    }
     count = 0
     gap = .joined
     connectors = 0

@@ -19,20 +19,34 @@ public struct Token: Sendable, Equatable {
   /// UTF-8 byte offset past the last byte in the text, combining marks included.
   public let end: UInt32
   /// Where the forms begin in ``TokenList/forms``: the folded one first, the exact one after it.
-  let formsStart: UInt32
+  @usableFromInline let formsStart: UInt32
   /// Bytes of the folded form; 1…``TokenList/maximumFormBytes``.
-  let foldedCount: UInt8
+  @usableFromInline let foldedCount: UInt8
   /// Bytes of the exact form; 0 if it is the same as the folded one.
-  let exactCount: UInt8
+  @usableFromInline let exactCount: UInt8
   /// What stands before it.
   public let gap: Gap
   /// A number (`165.000`) rather than a word.
   public let isNumber: Bool
+  /// Tokens of one ``Tokenizer`` with the same number here have the same forms; 0 tells nothing.
+  public let word: UInt32
 
   /// UTF-8 byte offsets in the text.
   public var range: Range<Int> { Int(start)..<Int(end) }
   /// Whether the token is written with marks, so that its exact form differs from the folded one.
   public var hasMarks: Bool { exactCount > 0 }
+
+  /// Fills a buffer.
+  static let none = Token(
+    start: 0, end: 0, formsStart: 0, foldedCount: 0, exactCount: 0, gap: .sentence,
+    isNumber: false, word: 0)
+
+  /// Without regard to ``word``, which depends on what else a tokenizer has met.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.start == right.start && left.end == right.end && left.formsStart == right.formsStart
+      && left.foldedCount == right.foldedCount && left.exactCount == right.exactCount
+      && left.gap == right.gap && left.isNumber == right.isNumber
+  }
 }
 
 /// The tokens of one text, in reading order, with all their forms in one buffer.
@@ -113,7 +127,7 @@ public struct TokenList: Sendable {
     forms.withUnsafeBufferPointer(body)
   }
 
-  @usableFromInline
+  @inlinable
   static func slices(
     _ token: Token, of forms: UnsafeBufferPointer<UInt8>
   ) -> (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) {
@@ -123,19 +137,6 @@ public struct TokenList: Sendable {
       UnsafeBufferPointer(rebasing: forms[start..<middle]),
       UnsafeBufferPointer(rebasing: forms[middle..<middle + Int(token.exactCount)])
     )
-  }
-
-  /// Appends the token whose forms `writer` has written last.
-  @inline(__always)
-  mutating func append(
-    _ writer: FormWriter, start: Int, end: Int, gap: Token.Gap, isNumber: Bool
-  ) {
-    tokens.append(
-      Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        formsStart: UInt32(truncatingIfNeeded: writer.formsStart(in: self)),
-        foldedCount: UInt8(truncatingIfNeeded: writer.foldedCount),
-        exactCount: UInt8(truncatingIfNeeded: writer.exactCount), gap: gap, isNumber: isNumber))
   }
 
   private func foldedRange(_ token: Token) -> Range<Int> {

@@ -28,6 +28,24 @@ struct FormWriter {
 
   var isNearlyFull: Bool { count > buffer.count - Self.roomForOneToken }
 
+  /// Writes the forms of a word met before.
+  @inline(__always)
+  mutating func write(_ word: WordMemory.Word) {
+    let raw = UnsafeMutableRawBufferPointer(buffer)
+    start = count
+    middle = start + word.foldedCount
+    count = middle + word.exactCount
+    raw.storeBytes(of: word.folded, toByteOffset: start, as: SIMD2<UInt64>.self)
+    raw.storeBytes(of: word.exact, toByteOffset: middle, as: SIMD2<UInt64>.self)
+  }
+
+  /// Lends the places where the last token's forms begin.
+  func withForms<Result>(_ body: (UnsafeRawPointer, UnsafeRawPointer) -> Result) -> Result? {
+    let raw = UnsafeRawBufferPointer(buffer)
+    guard let first = raw.baseAddress else { return nil }
+    return body(first + start, first + middle)
+  }
+
   /// Writes both forms of a token whose letters are in canonical spelling.
   @inline(__always)
   mutating func write(_ letters: UnsafeMutableBufferPointer<Letter>, isMarked: Bool) {

@@ -14,6 +14,9 @@
 /// list.tokens.count  // 4: 45, 2019, qđ, ubnd, all joined
 /// ```
 public struct Tokenizer: Sendable {
+  /// How many words a tokenizer remembers at a time; numbers of ``Token/word`` come in order.
+  public static let rememberedWords = 1 << 14
+
   /// Letters of one token beyond which it is cut in two joined ones.
   static let maximumLetters = 4096
   /// Room for one token: what belongs to its last letter is not cut off.
@@ -22,8 +25,14 @@ public struct Tokenizer: Sendable {
   private var letters = [Letter](
     repeating: Letter(folded: 0, exact: 0), count: Self.letterCapacity)
   private var forms = [UInt8](repeating: 0, count: FormWriter.capacity)
+  private var tokens = [Token](repeating: Token.none, count: TokenBuffer.capacity)
+  /// Nil only while a pass has it: a second owner would mean copies.
+  private var memory: WordMemory?
 
-  public init() {}
+  public init() { self.init(rememberedWords: Self.rememberedWords) }
+
+  /// - Parameter rememberedWords: how many; what tokens are does not depend on it.
+  init(rememberedWords: Int) { memory = WordMemory(limit: rememberedWords) }
 
   /// Appends the tokens of `text`; offsets are bytes of its UTF-8.
   public mutating func tokenize(_ text: String, into list: inout TokenList) {
@@ -40,15 +49,20 @@ public struct Tokenizer: Sendable {
   public mutating func tokenize(
     _ bytes: UnsafeBufferPointer<UInt8>, base: Int = 0, into list: inout TokenList
   ) {
+    var known = memory.take() ?? WordMemory()
     letters.withUnsafeMutableBufferPointer { letters in
       forms.withUnsafeMutableBufferPointer { forms in
-        LetterTables.letters.withUnsafeBufferPointer { table in
-          var scanner = Scanner(
-            bytes: bytes, base: base, table: table, letters: letters, writer: FormWriter(forms))
-          scanner.scan(into: &list)
-          scanner.writer.flush(to: &list)
+        tokens.withUnsafeMutableBufferPointer { tokens in
+          LetterTables.letters.withUnsafeBufferPointer { table in
+            var scanner = Scanner(
+              bytes: bytes, base: base, table: table, letters: letters, writer: FormWriter(forms),
+              tokens: TokenBuffer(tokens), memory: consume known)
+            scanner.scan(into: &list)
+            known = scanner.memory
+          }
         }
       }
     }
+    memory = known
   }
 }

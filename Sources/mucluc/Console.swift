@@ -27,6 +27,9 @@ enum Console {
   /// Ends the program.
   static func end(_ status: Int32) -> Never { exit(status) }
 
+  /// The clock on the wall.
+  static var secondsSince1970: Int { time(nil) }
+
   /// A reader that has gone shows as ``BrokenPipe``, not as death by signal.
   static func keepBrokenPipesQuiet() { signal(SIGPIPE, SIG_IGN) }
 

@@ -13,12 +13,24 @@ struct IndexCommand: ParsableCommand {
 
         mucluc index /srv/news
         mucluc index --json
+
+      A folder that has lost more than half of its articles is taken for a disk that is not mounted: \
+      they are kept and the exit status is 3. With --rebuild, searches go on with the old generation \
+      until the new one is complete; articles whose file cannot be read are not carried over.
+
+      Ctrl-C or SIGTERM stops within a second and leaves the index as the last commit left it.
       """
   )
 
   @OptionGroup var location: IndexLocation
   @Argument(help: "Folders of articles.")
   var folders: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      "Read all sources again into a new generation and switch to it when it is complete."))
+  var rebuild = false
+  @Flag(help: "Remove articles even if more than half of a folder's are gone.")
+  var allowMassRemoval = false
   @Flag(help: "Print a JSON summary.")
   var json = false
   @Flag(name: [.short, .long], help: "Print nothing but what went wrong.")
@@ -52,8 +64,12 @@ struct IndexCommand: ParsableCommand {
     options.wait = .milliseconds(Int64(wait * 1000))
     options.maximumFileSize = maxSize << 20
     options.reading = try reading()
+    options.rebuilds = rebuild
+    options.allowsMassRemoval = allowMassRemoval
     options.workers = ProcessorCount.available
     var indexer = ArticleIndexer(index: location.folder, options: options)
+    let interruption = Interruption.watch()
+    indexer.shouldStop = { Interruption.isRequested }
     let bar = ProgressBar(stream: Console.standardError)
     if !json, !quiet, Console.standardError.isTerminal {
       bar.begin()
@@ -61,7 +77,9 @@ struct IndexCommand: ParsableCommand {
     }
     let report: IndexReport
     do {
-      report = try indexer.run(folders: RawArguments.paths(folders))
+      report = try withExtendedLifetime(interruption) {
+        try indexer.run(folders: RawArguments.paths(folders))
+      }
       bar.clear()
     } catch {
       bar.clear()

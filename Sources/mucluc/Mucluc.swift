@@ -9,12 +9,12 @@ struct Mucluc: ParsableCommand {
     abstract: "Full-text search for folders of Vietnamese news articles, with or without accents.",
     discussion: """
       Exit status: 0 done or found, 1 nothing found, 2 wrong usage or fatal error, 3 done but some \
-      files could not be read, 75 another writer holds the index.
+      files could not be read, 75 another writer holds the index, 130 or 143 stopped by a signal.
       """,
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, StatusCommand.self,
-      ExplainCommand.self, QueryHelp.self,
+      ExplainCommand.self, CompactCommand.self, CheckCommand.self, QueryHelp.self,
     ]
   )
 
@@ -33,6 +33,7 @@ struct Mucluc: ParsableCommand {
     switch error {
     case let error as IndexError:
       Console.complain(error.description)
+      if error.code == .interrupted, let status = Interruption.status { return status }
       return ExitStatus(error)
     case let code as ExitCode: return ExitStatus(rawValue: code.rawValue) ?? .failure
     case is BrokenPipe: return .success
@@ -65,6 +66,10 @@ enum ExitStatus: Int32 {
   case someFilesFailed = 3
   /// EX_TEMPFAIL: try again later.
   case locked = 75
+  /// SIGINT, as a shell reports it.
+  case interrupted = 130
+  /// SIGTERM, as a shell reports it.
+  case terminated = 143
 
   init(_ error: IndexError) { self = error.code == .locked ? .locked : .failure }
 

@@ -106,12 +106,13 @@ import Testing
     let status = IndexStatus(
       path: "/i", generation: nil, articles: 1, averageLength: 2, folders: [], diskBytes: nil,
       schemaVersion: 1, analyzer: "a", xapianVersion: "x")
-    let line = try JSONOutput.line(StatusRecord(status))
+    let line = try JSONOutput.line(StatusRecord(status, nil, age: nil))
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
     #expect(object["generation"] is NSNull)
     #expect(object["disk_bytes"] is NSNull)
-    #expect(object.count == 10)
+    #expect(object["last_run"] is NSNull)
+    #expect(object.count == 11)
   }
 
   @Test func explainTellsWhatAQueryBecame() throws {

@@ -9,6 +9,8 @@ struct ArticleAnalyzer {
   static let titleWeight: UInt16 = 3
   /// Neighbours make a pair up to this gap: not across the end of a sentence.
   static let widestPairGap = Token.Gap.punctuation
+  /// How many tokens are counted at a time.
+  private static let blockTokens = 512
   /// Beyond this many different forms the tables start afresh, to bound memory.
   private static let maximumForms = 1_000_000
 
@@ -18,6 +20,7 @@ struct ArticleAnalyzer {
   private var exact = FormCounter()
   private var title = FormCounter()
   private var pairs = PairCounter()
+  private var numbers = WordNumbers()
 
   /// Builds the document for an article.
   ///
@@ -107,20 +110,50 @@ struct ArticleAnalyzer {
   ) {
     list.removeAll()
     tokenizer.tokenize(bytes, into: &list)
-    var previous = -1
-    list.visit { token, foldedForm, exactForm in
-      let number = folded.count(foldedForm, weight)
-      if !exactForm.isEmpty { exact.count(exactForm, weight) }
-      if isTitle { title.count(foldedForm, 1) }
-      if previous >= 0, token.gap <= Self.widestPairGap {
-        pairs.count(previous, number, weight)
+    withUnsafeTemporaryAllocation(of: FormNumbers.self, capacity: Self.blockTokens) { block in
+      var previous: UInt32?
+      var filled = 0
+      list.visit { token, foldedForm, exactForm in
+        if isTitle { title.count(foldedForm, 1) }
+        if filled == Self.blockTokens {
+          previous = count(block[..<filled], after: previous, weight)
+          filled = 0
+        }
+        var found = numbers[token.word] ?? number(token, foldedForm, exactForm)
+        found.isPaired = token.gap <= Self.widestPairGap
+        block[filled] = found
+        filled += 1
       }
-      previous = number
+      _ = count(block[..<filled], after: previous, weight)
     }
   }
 
+  /// Looks up the forms of a token, and keeps what it finds for the next of the word.
+  private mutating func number(
+    _ token: Token, _ foldedForm: UnsafeBufferPointer<UInt8>,
+    _ exactForm: UnsafeBufferPointer<UInt8>
+  ) -> FormNumbers {
+    let exactNumber = exactForm.isEmpty ? 0 : exact.number(of: exactForm) + 1
+    let found = FormNumbers(
+      folded: UInt32(truncatingIfNeeded: folded.number(of: foldedForm)),
+      exact: UInt32(truncatingIfNeeded: exactNumber))
+    numbers.set(token.word, found)
+    return found
+  }
+
+  /// Counts some tokens; returns the last one's folded form.
+  private mutating func count(
+    _ tokens: Slice<UnsafeMutableBufferPointer<FormNumbers>>, after previous: UInt32?,
+    _ weight: UInt16
+  ) -> UInt32? {
+    let tokens = UnsafeBufferPointer(rebasing: tokens)
+    folded.count(tokens.lazy.map(\.folded), weight)
+    exact.count(tokens.lazy.filter { $0.exact != 0 }.map { $0.exact - 1 }, weight)
+    pairs.count(tokens, after: previous, weight)
+    return tokens.last?.folded ?? previous
+  }
+
   private mutating func addCounted(to document: inout PackedDocument) throws(IndexError) {
-    pairs.sort()
     try document.addTerms { writer throws(IndexError) in
       try folded.forEachCounted { form, wdf throws(IndexError) in
         try writer.add(prefix: 0, form, wdf: wdf)
@@ -176,6 +209,7 @@ struct ArticleAnalyzer {
       folded = FormCounter()
       exact = FormCounter()
       title = FormCounter()
+      numbers = WordNumbers()
     }
   }
 }

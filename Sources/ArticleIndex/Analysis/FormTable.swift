@@ -2,7 +2,11 @@
 ///
 /// Open addressing over one arena of bytes; no String is made. Not for sharing between threads.
 struct FormTable {
-  private var arena: [UInt8] = []
+  /// How many bytes behind a borrowed form can be read, whatever they hold.
+  static let slack = 16
+
+  /// The forms one after the other, and ``slack`` bytes behind them.
+  private var arena = [UInt8](repeating: 0, count: Self.slack)
   private var starts: [UInt32] = [0]
   private var slots: [UInt32]
   private var mask: Int
@@ -32,7 +36,7 @@ struct FormTable {
     arena[Int(starts[number])..<Int(starts[number + 1])]
   }
 
-  /// Lends all forms by number for the time of a call.
+  /// Lends all forms by number for the time of a call; behind each, ``slack`` bytes can be read.
   @inline(__always)
   func withForms<Result>(
     _ body: (Forms) throws(IndexError) -> Result
@@ -56,8 +60,10 @@ struct FormTable {
   }
 
   private mutating func insert(_ form: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
+    arena.removeLast(Self.slack)
     arena.append(contentsOf: form)
     starts.append(UInt32(truncatingIfNeeded: arena.count))
+    arena.append(contentsOf: repeatElement(0, count: Self.slack))
     slots[slot] = UInt32(truncatingIfNeeded: count)
     let number = count - 1
     if count * 2 > slots.count { grow() }

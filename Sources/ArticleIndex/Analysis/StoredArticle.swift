@@ -30,6 +30,10 @@ public struct StoredArticle: Sendable, Equatable {
   public init(_ article: Article, path: FilePath) {
     self.path = path
     var text = article.title
+    text.reserveCapacity(
+      article.paragraphs.reduce(text.utf8.count + article.lede.utf8.count + 2) {
+        $0 + $1.utf8.count + 2
+      })
     titleLength = text.utf8.count
     ledeRange = titleLength..<titleLength
     if !article.lede.isEmpty {
@@ -78,6 +82,7 @@ extension StoredArticle {
     record.append("url", url)
     record.append("id", recordID)
     var bytes = record.bytes
+    bytes.reserveCapacity(bytes.count + 1 + text.utf8.count)
     bytes.append(0x0A)
     bytes.append(contentsOf: text.utf8)
     return bytes

@@ -10,7 +10,7 @@ public import SystemPackage
 /// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is
 /// built beside and switched to when it is complete (``FreshBuild``); an existing one is updated in
 /// place, committed by accumulated bytes (``IncrementalUpdate``). Not for use from several threads.
-public struct ArticleIndexer {
+public struct ArticleIndexer: Sendable {
   /// How a run behaves.
   public struct Options: Sendable {
     /// How long to wait for another writer.
@@ -20,6 +20,11 @@ public struct ArticleIndexer {
     /// How the files of the folders named are read from now on; nil for as before. Files already
     /// indexed that would be read differently are read again.
     public var reading: ReadingOptions?
+    /// Build a new generation from the sources and switch to it, instead of updating the one in use.
+    /// The folders are those named and those remembered.
+    public var rebuilds = false
+    /// Remove articles even if that is more than half of a folder's.
+    public var allowsMassRemoval = false
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
     /// Documents of one throw-away database when an index is built anew.
@@ -37,6 +42,9 @@ public struct ArticleIndexer {
   public var options: Options
   /// Told from time to time how far the run is; from any thread, one call at a time.
   public var onProgress: (@Sendable (IndexProgress) -> Void)?
+  /// Asked between files whether to stop; from any thread. A run that stops throws `interrupted`, and
+  /// the index is as its last commit left it.
+  public var shouldStop: (@Sendable () -> Bool)?
 
   public init(index: IndexFolder, options: Options = Options()) {
     (self.index, self.options) = (index, options)
@@ -63,27 +71,54 @@ public struct ArticleIndexer {
     try index.create()
     let lock = try WriterLock(index, wait: options.wait)
     defer { _ = lock }
+    do {
+      var report = try write(roots)
+      let elapsed = ContinuousClock.now - start
+      report.seconds =
+        Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+      report.failures.sort { $0.path.string < $1.path.string }
+      LastRun(report).write(to: index)
+      return report
+    } catch {
+      LastRun(error).write(to: index)
+      throw error
+    }
+  }
+
+  /// The run itself, under the lock.
+  private func write(_ roots: [FilePath]) throws(IndexError) -> IndexReport {
     let current = try index.currentGeneration()
     index.removeLeftovers(keeping: current)
-
     let furniture = try index.furniture()
     var report = IndexReport()
-    if let current {
+    guard let current else {
+      report.generation = 1
+      return try FreshBuild(
+        self, generation: 1, base: .nothing(roots), furniture: furniture, report: report
+      ).run()
+    }
+    guard options.rebuilds else {
       report.generation = current
       var update = try IncrementalUpdate(
         self, generation: current, roots: roots, furniture: furniture, report: report)
-      report = try update.run()
-    } else {
-      report.generation = 1
-      report = try FreshBuild(
-        self, generation: 1, roots: roots, furniture: furniture, report: report
-      ).run()
+      return try update.run()
     }
-    let elapsed = ContinuousClock.now - start
-    report.seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    report.failures.sort { $0.path.string < $1.path.string }
+    let base = try FreshBuild.Base(replacing: current, of: index, roots: roots)
+    report.generation = current + 1
+    report = try FreshBuild(
+      self, generation: report.generation, base: base, furniture: furniture, report: report
+    ).run()
+    index.removeLeftovers(keeping: report.generation)
     return report
+  }
+
+  /// - Throws: `interrupted` if the run is to stop.
+  func checkForStop() throws(IndexError) {
+    guard shouldStop?() == true else { return }
+    throw IndexError(
+      .interrupted, subject: index.path.string,
+      reason: "the run was stopped; what had been committed is in the index",
+      remedy: "run it again to finish")
   }
 
   /// Absolute paths without links, none twice and none inside another.

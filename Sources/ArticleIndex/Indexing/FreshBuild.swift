@@ -13,20 +13,25 @@ struct FreshBuild {
   private let indexer: ArticleIndexer
   private let generation: Int
   private let roots: [FilePath]
+  private let articlesBefore: Int
   private let furniture: FurnitureTable
   private let rules: ReadingRules
   private var containers = ContainerStates()
   private var report: IndexReport
 
   init(
-    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], furniture: FurnitureTable,
+    _ indexer: ArticleIndexer, generation: Int, base: Base, furniture: FurnitureTable,
     report: IndexReport
   ) {
-    (self.indexer, self.generation, self.roots) = (indexer, generation, roots)
+    (self.indexer, self.generation) = (indexer, generation)
+    roots = base.folders.roots
+    articlesBefore = base.articles
     self.furniture = furniture
     self.report = report
-    var rules = ReadingRules()
-    for root in roots { rules.set(indexer.options.reading ?? ReadingOptions(), for: root) }
+    var rules = base.rules
+    if let reading = indexer.options.reading {
+      for root in base.named { rules.set(reading, for: root) }
+    }
     self.rules = rules
   }
 
@@ -41,7 +46,9 @@ struct FreshBuild {
       let parts = try buildParts(of: files, in: workshop)
       indexer.onProgress?(
         IndexProgress(done: files.count, total: files.count, isFinishing: true))
+      try checkForMassRemoval()
       try putTogether(parts, in: workshop)
+      try indexer.checkForStop()
       try index.switchTo(generation)
     } catch {
       removeTree(workshop)
@@ -51,6 +58,16 @@ struct FreshBuild {
     removeTree(workshop)
     report.total = report.added
     return report
+  }
+
+  /// Refuses to switch to an index of less than half the articles.
+  private func checkForMassRemoval() throws(IndexError) {
+    guard !indexer.options.allowsMassRemoval, report.added * 2 < articlesBefore else { return }
+    throw IndexError(
+      .massRemoval, subject: indexer.index.path.string,
+      reason: "rebuilt it would have \(report.added) articles instead of \(articlesBefore),"
+        + " so it is left as it was",
+      remedy: "look whether the folders are all there; if so: --allow-mass-removal")
   }
 
   /// What the workers share besides the ``WorkCursor``.
@@ -74,6 +91,7 @@ struct FreshBuild {
         maximumRecordBytes: options.maximumFileSize, rules: rules))
     let shared = Mutex(Shared(report: report))
     let onProgress = indexer.onProgress
+    let indexer = indexer
     let (furniture, rules) = (furniture, rules)
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
       var intake = FileIntake(
@@ -81,6 +99,7 @@ struct FreshBuild {
       do throws(IndexError) {
         while shared.withLock({ $0.error == nil }), let batch = cursor.withLock({ $0.nextBatch() })
         {
+          try indexer.checkForStop()
           try Self.write(batch, in: workshop, &intake, shared)
           shared.withLock {
             $0.filesDone = max($0.filesDone, batch.filesDone)

@@ -78,6 +78,7 @@ struct IncrementalUpdate: ~Copyable {
     var intake = FileIntake(
       maximumFileSize: indexer.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
+      try indexer.checkForStop()
       try take(file, &intake)
       if index % 64 == 63 {
         indexer.onProgress?(
@@ -167,10 +168,11 @@ struct IncrementalUpdate: ~Copyable {
     try reader.reopen()
     let unseen = try manifest.unseen(in: roots, reader)
     guard !unseen.isEmpty else { return }
-    keepEmptyRoots(files, unseen)
+    try keepMostlyGone(unseen)
     // A folder that could not be listed has lost nothing: what is below it stays.
     let unlisted = report.failures.map(\.path)
     for document in unseen {
+      try indexer.checkForStop()
       if unlisted.contains(where: { document.path.isInside($0) }) {
         report.unchanged += 1
         continue
@@ -182,24 +184,21 @@ struct IncrementalUpdate: ~Copyable {
     }
   }
 
-  /// A remembered folder that is there and empty is more likely a disk that is not mounted than one
-  /// whose articles were all deleted: it counts as one that cannot be read. Named by the user, it is
-  /// believed.
-  private mutating func keepEmptyRoots(
-    _ files: [FolderWalker.File], _ unseen: [Manifest.Unseen]
-  ) {
-    guard areRemembered else { return }
-    for root in roots
-    where !files.contains(where: { $0.path.isInside(root) })
-      && unseen.contains(where: { $0.path.isInside(root) })
-      && !report.failures.contains(where: { root.isInside($0.path) })
-    {
+  /// A folder that lost most of its articles is more likely a disk that is not mounted than one whose
+  /// articles were all deleted: it counts as one that cannot be read, unless the user says otherwise.
+  private mutating func keepMostlyGone(_ unseen: [Manifest.Unseen]) throws(IndexError) {
+    guard !indexer.options.allowsMassRemoval else { return }
+    let known = try manifest.counts(in: roots, reader)
+    for (root, known) in zip(roots, known) {
+      let gone = unseen.count { $0.path.isInside(root) }
+      guard gone * 2 > known, !report.failures.contains(where: { root.isInside($0.path) }) else {
+        continue
+      }
       report.failures.append(
         IndexReport.Failure(
           path: root,
-          reason: "is empty; its articles are kept (if they are gone for good: mucluc index FOLDER)"
-        )
-      )
+          reason: "\(gone) of \(known) articles are gone, more than half, so they are kept (if they"
+            + " are gone for good: --allow-mass-removal)"))
     }
   }
 }

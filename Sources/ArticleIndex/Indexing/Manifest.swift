@@ -90,6 +90,19 @@ struct Manifest {
     return unseen
   }
 
+  /// How many documents of before this run lie in each of `folders`.
+  func counts(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [Int] {
+    var counts = [Int](repeating: 0, count: folders.count)
+    try reader.forEachValue(slot: Schema.Slot.path) { _, bytes in
+      guard files[ContentHash.hash64([UInt8](bytes))] != nil else { return }
+      let path = FilePath(platformBytes: bytes)
+      for (index, folder) in folders.enumerated() where path.isInside(folder) {
+        counts[index] += 1
+      }
+    }
+    return counts
+  }
+
   /// Bytes to count for a record whose size is not kept.
   static let typicalRecordSize = 4096
 }

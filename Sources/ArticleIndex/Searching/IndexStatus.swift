@@ -31,18 +31,9 @@ extension SearchIndex {
       return IndexStatus(
         path: folder.path, generation: generation, articles: Int(counts.documents),
         averageLength: counts.averageLength, folders: folders.roots,
-        diskBytes: generation.map { Self.bytes(below: folder.generation($0)) },
+        diskBytes: generation.map { FolderWalker.bytes(below: folder.generation($0)) },
         schemaVersion: Schema.version, analyzer: Schema.analyzerFingerprint,
         xapianVersion: StoreMaintenance.libraryVersion)
     }
-  }
-
-  private static func bytes(below folder: FilePath) -> Int {
-    var total = 0
-    try? FolderWalker().walk(folder) { _ in
-    } _: {
-      total += Int($0.state.size)
-    }
-    return total
   }
 }

@@ -18,10 +18,14 @@ struct TermWriter {
     (self.bytes, self.count, self.block) = (bytes, count, block)
   }
 
+  /// How many bytes are copied at a time.
+  private static let strideBytes = 16
+
   /// Adds the term `first`, or `prefix` and `first`, or all three with a space between the last two.
   ///
   /// - Parameters:
   ///   - prefix: an ASCII letter; 0 for none.
+  ///   - first: behind it as behind `second` ``FormTable/slack`` bytes can be read.
   ///   - second: may be empty.
   /// - Throws: as ``PackedDocument/addTerm(_:wdf:)``.
   @inline(__always)
@@ -31,8 +35,11 @@ struct TermWriter {
   ) throws(IndexError) {
     let length =
       (prefix == 0 ? 0 : 1) + first.count + (second.isEmpty ? 0 : second.count + 1)
-    if used + Self.headerBytes + length > block.count { flush() }
-    guard length > 0, Self.headerBytes + length <= block.count else {
+    // Room for what the last copy of each part writes too much.
+    if used + Self.headerBytes + length + 2 * Self.strideBytes > block.count { flush() }
+    guard length > 0, Self.headerBytes + length + 2 * Self.strideBytes <= block.count,
+      length <= TermLimit.bytes
+    else {
       throw IndexError(
         .invalidArgument,
         reason: length == 0
@@ -43,25 +50,36 @@ struct TermWriter {
       block[index] = prefix
       index += 1
     }
-    for byte in first {
-      block[index] = byte
-      index += 1
-    }
+    copy(first, to: index)
+    index += first.count
     if !second.isEmpty {
       block[index] = 0x20
-      index += 1
-      for byte in second {
-        block[index] = byte
-        index += 1
-      }
+      copy(second, to: index + 1)
+      index += second.count + 1
     }
     try TermLimit.require(UnsafeBufferPointer(rebasing: block[index - length..<index]))
-    block[used] = UInt8(truncatingIfNeeded: length)
-    block[used + 1] = 0
-    block[used + 2] = UInt8(truncatingIfNeeded: wdf)
-    block[used + 3] = UInt8(truncatingIfNeeded: wdf >> 8)
+    // Length, no flags, wdf: little-endian.
+    let header = UInt32(truncatingIfNeeded: length) | UInt32(wdf) << 16
+    UnsafeMutableRawBufferPointer(block).storeBytes(
+      of: header.littleEndian, toByteOffset: used, as: UInt32.self)
     used = index
     count += 1
+  }
+
+  /// Copies a form and what stands behind it, in as few steps as there are strides.
+  @inline(__always)
+  private func copy(_ form: UnsafeBufferPointer<UInt8>, to index: Int) {
+    guard let from = UnsafeRawPointer(form.baseAddress), let block = block.baseAddress else {
+      return
+    }
+    let to = UnsafeMutableRawPointer(block) + index
+    var offset = 0
+    repeat {
+      to.storeBytes(
+        of: from.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self),
+        toByteOffset: offset, as: SIMD2<UInt64>.self)
+      offset += Self.strideBytes
+    } while offset < form.count
   }
 
   fileprivate mutating func flush() {

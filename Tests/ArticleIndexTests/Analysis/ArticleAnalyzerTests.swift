@@ -46,6 +46,34 @@ struct ArticleAnalyzerTests {
     #expect(try StoredArticle(encoded: document.data, id: 1).title == article.title)
   }
 
+  /// What an analyzer has met before changes no byte: not with words it knows, nor with more of them
+  /// than it remembers, nor with an article of more tokens than are counted at a time.
+  @Test func whatCameBeforeChangesNothing() throws {
+    let syllables =
+      "Vĩnh phúc HÒA hoà bình, thủy thuỷ. Quý quí 08 165.000 TP.HCM H'Mông “Đảo” kỹ kĩ"
+      .split(separator: " ")
+    var seasoned = ArticleAnalyzer()
+    for round in 0..<40 {
+      let words = (0..<1500).map { index in
+        index % 7 == 0
+          ? "từ\(String((index * 31 + round * 1500) * 17, radix: 36).filter(\.isLetter))ngữ"
+          : String(syllables[(index * index + round) % syllables.count])
+      }
+      let article = Article(
+        title: "Bài \(round) Vĩnh Phúc", lede: words[..<(round * 9)].joined(separator: " "),
+        paragraphs: [words.joined(separator: " "), "Hòa bình"], author: "Hoài An")
+      var fresh = ArticleAnalyzer()
+      #expect(try packed(article, &seasoned) == packed(article, &fresh))
+    }
+  }
+
+  private func packed(_ article: Article, _ analyzer: inout ArticleAnalyzer) throws -> [UInt8] {
+    var document = PackedDocument()
+    try analyzer.analyze(
+      StoredArticle(article, path: "/tin.txt"), origin: .file(Self.state), into: &document)
+    return document.withPackedBytes { Array($0) }
+  }
+
   /// Pairs go on across commas and brackets, not across the end of a sentence or line.
   @Test(arguments: [
     ("tam dao", ["tam dao"]), ("tam, dao", ["tam dao"]), ("tam (dao) x", ["tam dao", "dao x"]),

@@ -76,7 +76,8 @@ struct CommitTests {
     try test.write(text(2, "hai"), to: "2.txt")
     let indexer = ArticleIndexer(index: test.index)
     _ = try FreshBuild(
-      indexer, generation: 2, roots: [test.articles], furniture: .builtIn, report: IndexReport()
+      indexer, generation: 2, base: .nothing([test.articles]), furniture: .builtIn,
+      report: IndexReport()
     ).run()
     #expect(try test.index.currentGeneration() == 2)
     if oldOneIsRemoved { test.index.removeLeftovers(keeping: 2) }

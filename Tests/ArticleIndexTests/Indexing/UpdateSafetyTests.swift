@@ -21,16 +21,18 @@ struct UpdateSafetyTests {
   }
 
   /// A disk that is not mounted looks like an empty folder.
-  @Test func anEmptyRememberedFolderKeepsItsArticles() throws {
+  @Test func anEmptyFolderKeepsItsArticles() throws {
     let test = try TestIndex(Self.files)
+    test.options.allowsMassRemoval = false
     test.remove("a")
     test.remove("b")
     let report = try rerun(test)
     #expect(report.changes == [0, 0, 0, 3])
     #expect(report.failures.map(\.path) == [test.articles.resolved])
-    #expect(report.failures.first?.reason.contains("is empty; its articles are kept") == true)
+    #expect(report.failures.first?.reason.contains("so they are kept") == true)
     #expect(try test.open().count(SearchRequest("vinh phuc")) == 3)
-    // Named by the user it is believed.
+    #expect(try test.update().changes == [0, 0, 0, 3])
+    test.options.allowsMassRemoval = true
     #expect(try test.update().changes == [0, 0, 3, 0])
   }
 

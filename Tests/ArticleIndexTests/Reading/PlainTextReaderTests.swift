@@ -205,4 +205,19 @@ struct PlainTextReaderTests {
         "hằng năm có 100% đảng viên hoàn thành tốt nhiệm vụ trở lên.") == true)
     #expect(!article.paragraphs.contains { $0.contains("Các tin đã đưa ngày") })
   }
+
+  /// A line break is found wherever it stands among the eight bytes looked at together.
+  @Test(arguments: ["\n", "\r", "\r\n", "\u{2028}", "\u{2029}"])
+  func lineBreaksAtEveryPlace(_ lineBreak: String) {
+    for before in ["a", "ế", "\u{E0}", "”"] {
+      for count in 1...20 {
+        let (first, second) = (
+          String(repeating: before, count: count), String(repeating: "b", count: 21 - count)
+        )
+        let lines = TextLines(first + lineBreak + second)
+        #expect((0..<lines.count).map { String(lines[$0]) } == [first, second])
+        #expect(TextLines(first + second).count == 1)
+      }
+    }
+  }
 }

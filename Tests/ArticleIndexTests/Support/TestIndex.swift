@@ -14,6 +14,8 @@ final class TestIndex {
     folder = try TemporaryFolder()
     articles = folder("articles")
     index = IndexFolder(folder("index"))
+    // Few files, of which tests remove most.
+    options.allowsMassRemoval = true
     try IndexFolder(articles).create()
     for (name, text) in files { try write(text, to: name) }
     if !files.isEmpty { try update() }

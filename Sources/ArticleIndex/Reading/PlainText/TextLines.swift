@@ -73,6 +73,10 @@ struct TextLines {
     var blank = true
     var index = 0
     while index <= bytes.count {
+      if index + 8 <= bytes.count, Self.hasNoBreak(bytes, at: index) {
+        index += 8
+        continue
+      }
       if index < bytes.count, bytes[index] > 0x0D, bytes[index] != 0xE2 {
         index += 1
         continue
@@ -93,6 +97,17 @@ struct TextLines {
       start = index
     }
     lines = found
+  }
+
+  /// Whether none of the eight bytes at an offset begins a line break or could.
+  @inline(__always)
+  private static func hasNoBreak(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // A borrow reaches the high bit of the lowest byte that is below 0x0E, or 0xE2.
+    let low = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word
+    let e2 = word ^ 0xE2E2_E2E2_E2E2_E2E2
+    let quote = (e2 &- 0x0101_0101_0101_0101) & ~e2
+    return (low | quote) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The length of the line break at an offset, 0 if there is none.

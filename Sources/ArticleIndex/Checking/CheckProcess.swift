@@ -1,0 +1,61 @@
+public import SystemPackage
+
+/// Checks an index in a process of its own, because damaged files can crash or hang what reads them.
+public struct CheckProcess {
+  /// How the check ended.
+  public struct Outcome {
+    /// The exit status of the program; 2 if it did not come to an end of its own.
+    public var status: Int
+    /// What it printed on standard output.
+    public var output: [UInt8]
+    /// What it printed on standard error, the first 4 KiB.
+    public var messages: [UInt8]
+    /// What is to be said if the process did not come to an end of its own.
+    public var failure: IndexError?
+  }
+
+  private let folder: IndexFolder
+  private let program: FilePath
+  private let arguments: [String]
+
+  /// - Parameters:
+  ///   - program: one that takes `--index FOLDER` and checks it by ``IndexCheck``.
+  ///   - arguments: the others to give it.
+  public init(_ folder: IndexFolder, program: FilePath, arguments: [String]) {
+    (self.folder, self.program, self.arguments) = (folder, program, arguments)
+  }
+
+  /// Waits for the end of the check, or ends it when reading takes far too long.
+  ///
+  /// - Throws: ``IndexError`` if the program cannot be started.
+  public func run() throws(IndexError) -> Outcome {
+    let path = folder.path.resolved ?? folder.path
+    // As long as reading the files takes on a slow disk, and a minute.
+    let seconds = 60 + FolderWalker.bytes(below: path) / 2_000_000
+    var process = ChildProcess()
+    process.limits = ChildProcess.Limits(
+      wallSeconds: seconds, cpuSeconds: seconds, memoryBytes: 8 << 30, outputBytes: 16 << 20)
+    let result: ChildProcess.Result
+    do {
+      let words = arguments.map { Array($0.utf8) } + [Array("--index".utf8), path.platformBytes]
+      result = try process.run(program, words)
+    } catch {
+      throw IndexError(
+        .other, subject: path.string, reason: "the check could not be started: \(error)")
+    }
+    var outcome = Outcome(status: 2, output: result.output, messages: result.message)
+    switch result.outcome {
+    case .exited(let status?): outcome.status = status
+    case .exited(nil), .tooMuchOutput: outcome.failure = damaged("the check did not end well")
+    case .signalled(let number): outcome.failure = damaged("reading it ended in signal \(number)")
+    case .timedOut: outcome.failure = damaged("reading it did not end within \(seconds) s")
+    }
+    return outcome
+  }
+
+  private func damaged(_ reason: String) -> IndexError {
+    IndexError(
+      .corrupt, subject: folder.path.string, reason: "is damaged: \(reason)",
+      remedy: "mucluc index --rebuild --index \(folder.path.string)")
+  }
+}

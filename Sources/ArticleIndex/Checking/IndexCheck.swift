@@ -1,0 +1,101 @@
+/// Verifies an index: its stub, its databases, its version, and that its terms are those of the text it
+/// stores.
+///
+/// Reads damaged files, and no library promises to survive all damage: run it in a process of its own
+/// (`mucluc check` does).
+public struct IndexCheck {
+  /// One thing that is wrong.
+  public struct Finding: Sendable, Equatable {
+    /// What it is about: a file, a document.
+    public var subject: String
+    /// What is wrong, in one line.
+    public var reason: String
+    /// What to do about it.
+    public var remedy: String
+  }
+
+  /// What a check found.
+  public struct Report: Sendable, Equatable {
+    /// Empty for a good index.
+    public var findings: [Finding] = []
+    /// Articles in the index.
+    public var articles = 0
+    /// Articles whose terms were compared with their text.
+    public var compared = 0
+    /// The generation that was looked at.
+    public var generation = 0
+  }
+
+  /// How many documents are compared unless all are asked for.
+  public static let sampleSize = 200
+  /// Findings of one kind beyond this are only counted.
+  private static let maximumFindings = 20
+
+  private let folder: IndexFolder
+
+  public init(_ folder: IndexFolder) { self.folder = folder }
+
+  /// Looks at everything; `isFull` compares every document instead of a sample.
+  ///
+  /// - Throws: ``IndexError`` if there is no index, or one that is not on this disk.
+  public func run(isFull: Bool = false) throws(IndexError) -> Report {
+    guard let generation = try folder.currentGeneration() else {
+      throw IndexError(
+        .missing, subject: folder.path.string, reason: "there is no index here",
+        remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
+    }
+    var report = Report()
+    report.generation = generation
+    let database = folder.generation(generation)
+    do {
+      let checked = try StoreMaintenance.check(database)
+      if checked.errors > 0 {
+        report.findings.append(
+          finding(database.string, "is damaged: \(Self.firstComplaint(checked.report))"))
+        return report
+      }
+      try checkDocuments(isFull: isFull, &report)
+    } catch {
+      report.findings.append(
+        Finding(
+          subject: error.subject, reason: error.reason,
+          remedy: error.code == .otherVersion ? error.remedy : remedy))
+    }
+    return report
+  }
+
+  private var remedy: String { "mucluc index --rebuild --index \(folder.path.string)" }
+
+  private func finding(_ subject: String, _ reason: String) -> Finding {
+    Finding(subject: subject, reason: reason, remedy: remedy)
+  }
+
+  /// The lines of Xapian's report that do not say that something is well, on one line.
+  private static func firstComplaint(_ report: String) -> String {
+    let lines = report.split(whereSeparator: \.isNewline).map(String.init)
+    let complaints = lines.filter { !$0.hasSuffix(":") && !$0.hasSuffix("checked OK") }
+    return (complaints.isEmpty ? lines : complaints).joined(separator: "; ")
+  }
+
+  private func checkDocuments(isFull: Bool, _ report: inout Report) throws(IndexError) {
+    let reader = try StoreReader(at: folder.path)
+    try IndexIdentity.check(reader, path: folder.path.string)
+    report.articles = Int(try reader.counts().documents)
+    var ids: [UInt32] = []
+    try reader.forEachValue(slot: Schema.Slot.path) { id, _ in ids.append(id) }
+    if ids.count != report.articles {
+      report.findings.append(
+        finding(
+          folder.path.string,
+          "\(ids.count) of \(report.articles) articles have a path"))
+    }
+    let step = isFull ? 1 : max(1, ids.count / Self.sampleSize)
+    var comparison = TermComparison()
+    for index in stride(from: 0, to: ids.count, by: step) {
+      report.compared += 1
+      guard let reason = try comparison.difference(of: ids[index], reader) else { continue }
+      report.findings.append(finding("document \(ids[index])", reason))
+      if report.findings.count == Self.maximumFindings { break }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import SystemPackage
+
+/// Packs an index tightly: after many small updates it is smaller and faster to search.
+extension IndexFolder {
+  /// What ``compact(wait:)`` did.
+  public struct CompactionReport: Sendable, Equatable {
+    public var bytesBefore: Int
+    public var bytesAfter: Int
+    /// The generation that is in use now.
+    public var generation: Int
+  }
+
+  /// Writes the current generation anew, packed, and switches to it; readers are not disturbed. Needs
+  /// room for both on the disk.
+  ///
+  /// - Parameter wait: how long to wait for another writer.
+  /// - Throws: ``IndexError``; the index is then as it was.
+  public func compact(wait: Duration = .zero) throws(IndexError) -> CompactionReport {
+    guard try currentGeneration() != nil else { throw nothingHereError() }
+    let lock = try WriterLock(self, wait: wait)
+    defer { _ = lock }
+    guard let current = try currentGeneration() else { throw nothingHereError() }
+    removeLeftovers(keeping: current)
+    let (old, new) = (generation(current), generation(current + 1))
+    do {
+      try IndexIdentity.check(try StoreReader(at: old), path: path.string)
+      try StoreMaintenance.compact([old], into: new, full: true)
+      try switchTo(current + 1)
+    } catch {
+      removeTree(new)
+      throw error.code == .missing ? goneError(current) : error
+    }
+    let report = CompactionReport(
+      bytesBefore: FolderWalker.bytes(below: old), bytesAfter: FolderWalker.bytes(below: new),
+      generation: current + 1)
+    removeLeftovers(keeping: current + 1)
+    return report
+  }
+
+  private func nothingHereError() -> IndexError {
+    IndexError(
+      .missing, subject: path.string, reason: "there is no index here",
+      remedy: "make one with: mucluc index FOLDER --index \(path.string)")
+  }
+}
+
+extension FolderWalker {
+  /// The sizes of all files below a folder together.
+  static func bytes(below folder: FilePath) -> Int {
+    var total = 0
+    try? FolderWalker().walk(folder) { _ in
+    } _: {
+      total += Int($0.state.size)
+    }
+    return total
+  }
+}

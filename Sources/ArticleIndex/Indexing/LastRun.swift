@@ -1,0 +1,84 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// How the last run that wrote an index ended: kept beside the databases for whoever watches over
+/// nightly runs.
+///
+/// The file's own time of modification is when the run ended.
+public struct LastRun: Sendable, Equatable {
+  /// Articles added, updated, removed and unchanged, and what failed.
+  public var added = 0, updated = 0, removed = 0, unchanged = 0, failed = 0
+  /// Bytes of files read.
+  public var bytes = 0
+  /// Wall-clock time of the run.
+  public var seconds = 0.0
+  /// Why the run did not finish; nil if it did.
+  public var error: String?
+  /// Seconds since 1970 when it ended.
+  public internal(set) var ended = 0
+
+  /// A run that finished.
+  init(_ report: IndexReport) {
+    (added, updated, removed) = (report.added, report.updated, report.removed)
+    (unchanged, failed) = (report.unchanged, report.failed)
+    (bytes, seconds) = (report.bytes, report.seconds)
+  }
+
+  /// A run that did not finish.
+  init(_ error: IndexError) { self.error = error.description }
+
+  /// Remembers this run; without effect where the folder cannot be written, which the run itself
+  /// has told by then.
+  func write(to index: IndexFolder) {
+    var record = LineRecord()
+    record.append("added", "\(added)")
+    record.append("updated", "\(updated)")
+    record.append("removed", "\(removed)")
+    record.append("unchanged", "\(unchanged)")
+    record.append("failed", "\(failed)")
+    record.append("bytes", "\(bytes)")
+    record.append("milliseconds", "\(Int(seconds * 1000))")
+    record.append("error", error)
+    let temporary = index.path.appending(Self.name + ".new")
+    guard
+      let file = try? FileDescriptor.open(
+        temporary, .writeOnly, options: [.create, .truncate, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead]),
+      (try? file.closeAfter { try file.writeAll(record.bytes) }) != nil
+    else { return }
+    _ = temporary.withPlatformString { from in
+      index.path.appending(Self.name).withPlatformString { to in rename(from, to) }
+    }
+  }
+
+  private static let name = "last-run"
+
+  /// The last run of an index; nil if none is remembered.
+  public init?(of index: IndexFolder) {
+    let path = index.path.appending(Self.name)
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0,
+      let bytes = try? FileReading.bytes(of: path, size: 4096, limit: 1 << 16)
+    else { return nil }
+    var numbers: [String: Int] = [:]
+    var error: String?
+    _ = LineRecord.read(bytes) { key, value in
+      let text = String(decoding: value, as: UTF8.self)
+      if key == "error" { error = text } else { numbers[key] = Int(text) }
+    }
+    added = numbers["added", default: 0]
+    updated = numbers["updated", default: 0]
+    removed = numbers["removed", default: 0]
+    unchanged = numbers["unchanged", default: 0]
+    failed = numbers["failed", default: 0]
+    self.bytes = numbers["bytes", default: 0]
+    seconds = Double(numbers["milliseconds", default: 0]) / 1000
+    self.error = error
+    ended = Int(status.st_mtim.tv_sec)
+  }
+}

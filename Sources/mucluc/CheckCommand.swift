@@ -1,0 +1,88 @@
+import ArgumentParser
+import ArticleIndex
+import SystemPackage
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Verify the index: its files, its version, and its terms against the text it stores.",
+    discussion: """
+      Exit status: 0 if all is well, 2 if something is wrong; each finding is one line that says what \
+      to do. An index can be searched and updated while it is checked; an update that overtakes the \
+      check makes it start again.
+      """
+  )
+
+  @OptionGroup var location: IndexLocation
+  @Flag(help: "Compare the terms of every article with its text, not of a sample.")
+  var full = false
+  @Flag(help: "Print one JSON object.")
+  var json = false
+  @Flag(help: ArgumentHelp("Check here, not in a process of its own.", visibility: .hidden))
+  var inProcess = false
+
+  func run() throws {
+    if inProcess { return try checkHere() }
+    guard let program = FilePath("/proc/self/exe").resolved else {
+      throw IndexError(.other, reason: "the program cannot find itself", remedy: "--in-process")
+    }
+    let outcome = try CheckProcess(location.folder, program: program, arguments: arguments).run()
+    try Console.standardOutput.write(outcome.output)
+    if !outcome.messages.isEmpty { try Console.standardError.write(outcome.messages) }
+    if let failure = outcome.failure {
+      if json {
+        try Console.standardOutput.write(JSONOutput.line(CheckRecord(failure)))
+      } else {
+        Console.complain(failure.description)
+      }
+    }
+    guard outcome.status == 0 else { throw ExitCode(Int32(clamping: outcome.status)) }
+  }
+
+  /// What the process of its own is called with besides the index.
+  private var arguments: [String] {
+    ["check", "--in-process"] + (full ? ["--full"] : []) + (json ? ["--json"] : [])
+  }
+
+  private func checkHere() throws {
+    let report = try IndexCheck(location.folder).run(isFull: full)
+    if json {
+      try Console.standardOutput.write(JSONOutput.line(CheckRecord(report)))
+    } else if report.findings.isEmpty {
+      try Console.standardOutput.write(
+        "no error in \(report.articles) \(report.articles == 1 ? "article" : "articles");"
+          + " the terms of \(report.compared) were compared with their text\n")
+    }
+    for finding in report.findings where !json {
+      Console.complain("\(finding.subject): \(finding.reason) (\(finding.remedy))")
+    }
+    if !report.findings.isEmpty { throw ExitStatus.failure.exitCode }
+  }
+}
+
+/// `check --json`.
+struct CheckRecord: Encodable {
+  struct Finding: Encodable {
+    var subject, reason, remedy: String
+  }
+
+  var version = 1
+  var isClean: Bool
+  var articles = 0
+  var compared = 0
+  var generation: Int?
+  var findings: [Finding]
+
+  init(_ report: IndexCheck.Report) {
+    isClean = report.findings.isEmpty
+    (articles, compared, generation) = (report.articles, report.compared, report.generation)
+    findings = report.findings.map {
+      Finding(subject: $0.subject, reason: $0.reason, remedy: $0.remedy)
+    }
+  }
+
+  init(_ error: IndexError) {
+    isClean = false
+    findings = [Finding(subject: error.subject, reason: error.reason, remedy: error.remedy)]
+  }
+}

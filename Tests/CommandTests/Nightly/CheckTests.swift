@@ -1,0 +1,119 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+/// `check`: what is whole is told to be whole, what is damaged is named, and a rebuild recovers.
+@Suite struct CheckTests {
+  static let tables = ["postlist", "docdata", "termlist"]
+
+  private func table(_ name: String, _ workspace: Workspace) -> String {
+    workspace("Index/generation-000001/\(name).glass").string
+  }
+
+  /// Checks that the damage is told on lines that name a remedy, and that the remedy works.
+  private func expectFoundAndRecovered(
+    _ workspace: Workspace, _ damage: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcome = try workspace.run("check")
+    #expect(outcome.status == 2, "\(damage)", sourceLocation: sourceLocation)
+    // One line for the database, or one for each of the three documents.
+    #expect(
+      (1...3).contains(outcome.errorLines.count), "\(damage): \(outcome.errors)",
+      sourceLocation: sourceLocation)
+    #expect(
+      outcome.errorLines.allSatisfy { $0.contains("--rebuild") }, "\(damage)",
+      sourceLocation: sourceLocation)
+    // The folders may be unreadable with the rest, so they are named.
+    #expect(
+      try workspace.run("index", "--rebuild", "articles").status == 0, "\(damage)",
+      sourceLocation: sourceLocation)
+    #expect(try workspace.run("check").status == 0, "\(damage)", sourceLocation: sourceLocation)
+    try workspace.expectUnharmed(sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [[], ["--full"]])
+  func aGoodIndexIsClean(_ arguments: [String]) throws {
+    let workspace = try Workspace()
+    let outcome = try workspace.runner.run(["check"] + arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    #expect(
+      outcome.text == "no error in 3 articles; the terms of 3 were compared with their text\n")
+    struct Record: Decodable { var isClean: Bool, articles: Int, findings: [[String: String]] }
+    let json = try workspace.runner.run(["check", "--json"] + arguments)
+    let record = try JSONAnswer.decode(Record.self, json.output)
+    #expect(record.isClean && record.articles == 3 && record.findings.isEmpty)
+  }
+
+  /// A byte of every block is changed, so that no damage hides in free space.
+  @Test(arguments: tables)
+  func changedBytesAreFound(_ name: String) throws {
+    let workspace = try Workspace()
+    let path = table(name, workspace)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for start in stride(from: 0, to: bytes.count, by: 256) { bytes[start] ^= 0xFF }
+    try bytes.write(to: URL(fileURLWithPath: path))
+    try expectFoundAndRecovered(workspace, "\(name) changed")
+  }
+
+  @Test(arguments: tables, [0, 1, 5000])
+  func cutFilesAreFound(_ name: String, _ length: Int) throws {
+    let workspace = try Workspace()
+    let path = table(name, workspace)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    try bytes.prefix(length).write(to: URL(fileURLWithPath: path))
+    try expectFoundAndRecovered(workspace, "\(name) cut to \(length)")
+  }
+
+  @Test(arguments: tables)
+  func missingFilesAreFound(_ name: String) throws {
+    let workspace = try Workspace()
+    workspace.remove("Index/generation-000001/\(name).glass")
+    try expectFoundAndRecovered(workspace, "\(name) missing")
+  }
+
+  /// Whole as a database, and not what the articles give.
+  @Test func termsThatAreNotThoseOfTheTextAreFound() throws {
+    let workspace = try Workspace()
+    let database = workspace("Index/generation-000001")
+    let reader = try StoreReader(at: database)
+    let number = try #require(try reader.find("chiem".utf8))
+    var document = PackedDocument()
+    try document.start(data: try reader.data(of: number))
+    try document.addValue(
+      slot: Schema.Slot.fileState, try reader.value(of: number, slot: Schema.Slot.fileState))
+    try document.addValue(
+      slot: Schema.Slot.path, try reader.value(of: number, slot: Schema.Slot.path))
+    for term in try reader.terms(of: number) where term.bytes != Array("chiem".utf8) {
+      if term.wdf == 0 {
+        try document.addBooleanTerm(term.bytes)
+      } else {
+        try document.addTerm(term.bytes, wdf: term.wdf)
+      }
+    }
+    let writer = try StoreWriter(at: database, mode: .existing)
+    try writer.put(&document, id: number)
+    try writer.close()
+    let outcome = try workspace.run("check", "--full")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("document \(number): its terms are not those of its text"))
+    #expect(outcome.errors.contains("chiem is missing"))
+  }
+
+  @Test func aStubThatNamesNothingIsFound() throws {
+    let workspace = try Workspace()
+    workspace.remove("Index/generation-000001")
+    let outcome = try workspace.run("check")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+  }
+
+  @Test func withoutAnIndexItSaysWhatToDo() throws {
+    let outcome = try Workspace(isIndexed: false).run("check")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("mucluc index FOLDER"))
+  }
+}

@@ -1,0 +1,86 @@
+#!/bin/bash
+# Fills the disk under an index while it is built, updated, rebuilt and compacted, at many sizes of the
+# disk, and looks at what is left: one line says that the disk is full, the index is as the last commit
+# left it, check finds nothing, and with room again the next run completes the work.
+#
+#   bash Tests/Reliability/disk-full.sh    MUCLUC=PROGRAM takes another program than the release build
+#
+# The disk is a small tmpfs, so it needs root or a system that lets users mount in a namespace.
+set -euo pipefail
+script=$(realpath "$0")
+cd "$(dirname "$0")/../.."
+mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
+if [ -z "${MUCLUC_MOUNTS:-}" ]; then
+  MUCLUC_MOUNTS=1 MUCLUC=$mucluc exec unshare -rm bash "$script"
+fi
+place=$(mktemp -d)
+disk=$place/disk
+export MUCLUC_INDEX=$disk/index
+articles=$place/articles
+mkdir "$disk" "$articles"
+number=0
+for round in 1 2 3 4; do
+  for file in Samples/Articles/*/*/*.txt; do
+    number=$((number + 1))
+    { head -n 1 "$file"; echo; tail -n +2 "$file"; echo "Bản $number."; } >"$articles/$number.txt"
+  done
+done
+fail() {
+  echo "$operation on $size kB: $*; the state is in $place" >&2
+  exit 1
+}
+articles_indexed() { "$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/'; }
+run() {
+  case $operation in
+  first | update) "$mucluc" index --quiet "$articles" ;;
+  rebuild) "$mucluc" index --quiet --rebuild "$articles" ;;
+  compact) "$mucluc" compact ;;
+  esac
+}
+
+echo "| operation | runs | disk full | had room | lost |"
+echo "|---|---|---|---|---|"
+for operation in first update rebuild compact; do
+  full=0 room=0
+  for size in $(seq 100 150 7000); do
+    mount -t tmpfs -o size=64m tmpfs "$disk"
+    total=$number
+    if [ "$operation" != first ]; then
+      "$mucluc" index --quiet "$articles"
+      used=$(du -sk "$disk" | cut -f1)
+      [ "$operation" = update ] && for index in $(seq 1 60); do
+        echo "Thêm câu $size." >>"$articles/$index.txt"
+      done
+      # What is there plus a little: the disk cannot be smaller than what it holds.
+      mount -o remount,size=$((used + size))k "$disk"
+    else
+      mount -o remount,size=${size}k "$disk"
+    fi
+    status=0
+    errors=$(run 2>&1 >/dev/null) || status=$?
+    case $status in
+    0) room=$((room + 1)) ;;
+    2)
+      full=$((full + 1))
+      [ "$(printf '%s\n' "$errors" | wc -l)" -eq 1 ] || fail "it said: $errors"
+      case $errors in *[Ff]ull* | *"No space"*) ;; *) fail "it said: $errors" ;; esac
+      if [ "$operation" = first ]; then
+        [ ! -e "$MUCLUC_INDEX/XAPIANDB" ] || fail "a first index that failed is there"
+      else
+        "$mucluc" check --full >/dev/null || fail "check found something"
+        [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing"
+      fi
+      mount -o remount,size=64m "$disk"
+      run >/dev/null || fail "with room again it failed"
+      ;;
+    *) fail "it ended with status $status: $errors" ;;
+    esac
+    "$mucluc" check >/dev/null || fail "check found something afterwards"
+    [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing afterwards"
+    umount "$disk"
+    # Once there is room for everything, more room tells nothing new.
+    [ "$room" -ge 3 ] && break
+  done
+  echo "| $operation | $((full + room)) | $full | $room | 0 |"
+done
+rm -rf "$place"
