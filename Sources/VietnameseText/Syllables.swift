@@ -4,26 +4,20 @@
 /// the names of the highlands that newspapers write (`Đắk`).
 public enum Syllables {
   /// Every syllable without its tone, lower case, composed: `vinh`, `đương`, `nghiêng`.
+  ///
+  /// Some thousands; the questions below do without it.
   public static let toneless: Set<String> = {
     var all: Set<String> = []
     for rhyme in rhymes {
-      let isFront = "ieêy".contains(rhyme.prefix(1))
-      let isRound = "uoôơư".contains(rhyme.prefix(1))
-      for onset in onsets {
-        switch onset {
-        case "k", "gh", "ngh": if isFront { all.insert(onset + rhyme) }
-        case "c", "ng": if !isFront { all.insert(onset + rhyme) }
-        case "g": if !isFront || rhyme.hasPrefix("i") { all.insert(onset + rhyme) }
-        case "gi": if !rhyme.hasPrefix("i"), !rhyme.hasPrefix("y") { all.insert(onset + rhyme) }
-        // `quyên`, `quang`; `quốc` is the only one with a round vowel behind it.
-        case "qu": if !isRound || rhyme == "ôc" || rhyme == "ơ" { all.insert(onset + rhyme) }
-        default: all.insert(onset + rhyme)
-        }
-      }
+      for onset in onsets where mayMeet(onset, rhyme) { all.insert(onset + rhyme) }
     }
-    for rhyme in ["ynh", "yt", "yp", "yu", "ych"] { all.insert("qu" + rhyme) }
     return all
   }()
+
+  /// Whether a lower-case word without a tone is a syllable.
+  public static func isToneless(_ word: String) -> Bool {
+    divisions(of: word).contains { rhymes.contains($0.rhyme) && mayMeet($0.onset, $0.rhyme) }
+  }
 
   /// Whether a syllable without its tone ends in p, t, c, ch (or k), before which only sắc and nặng
   /// are heard.
@@ -40,12 +34,39 @@ public enum Syllables {
   ///
   /// Where the tone stands does not matter, nor does case.
   public static func isSyllable(_ word: String) -> Bool {
-    guard let (letters, tone) = separated(word), toneless.contains(letters) else { return false }
+    guard let (letters, tone) = separated(word), isToneless(letters) else { return false }
     return !isStopped(letters) || tone == .acute || tone == .dotBelow
   }
 
   /// Whether a lower-case word without any mark can be a syllable whose marks were left out.
-  public static func isSyllable(folded word: String) -> Bool { folded.contains(word) }
+  public static func isSyllable(folded word: String) -> Bool {
+    divisions(of: word).contains {
+      foldedRhymes.contains($0.rhyme) && mayMeet($0.onset, $0.rhyme, isFolded: true)
+    }
+  }
+
+  /// The ways to part a word in an onset and what follows it.
+  private static func divisions(of word: String) -> [(onset: String, rhyme: String)] {
+    guard word.utf8.count <= 3 * maximumLetters else { return [] }
+    return onsets.filter { word.hasPrefix($0) }.map { ($0, String(word.dropFirst($0.count))) }
+  }
+
+  /// Whether an onset is written before a rhyme; either may be folded.
+  private static func mayMeet(_ onset: String, _ rhyme: String, isFolded: Bool = false) -> Bool {
+    let isFront = "ieêy".contains(rhyme.prefix(1))
+    let isRound = "uoôơư".contains(rhyme.prefix(1))
+    if onlyAfterQu.contains(rhyme) { return onset == "qu" }
+    switch onset {
+    case "k", "gh", "ngh": return isFront
+    case "c", "ng": return !isFront
+    case "g": return !isFront || rhyme.hasPrefix("i")
+    case "gi": return !rhyme.hasPrefix("i") && !rhyme.hasPrefix("y")
+    // `quyên`, `quang`; `quốc` is the only one with a round vowel behind it.
+    case "qu":
+      return !isRound || rhyme == "ôc" || rhyme == "ơ" || isFolded && ["oc", "o"].contains(rhyme)
+    default: return true
+    }
+  }
 
   /// The letters of a composed word without the tone, lower case, and the tone; nil if there are
   /// several tones, anything but letters of the Latin script, or more than a syllable can have.
@@ -79,36 +100,53 @@ public enum Syllables {
   /// Of `nghiêng`.
   private static let maximumLetters = 7
 
-  private static let folded: Set<String> = Set(toneless.map { Folding.folded($0) })
-
   private static let onsets = [
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
     "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
   ]
 
-  private static let rhymes: [String] = [
-    "a ac ach ai am an ang anh ao ap at au ay", "ăc ăk ăm ăn ăng ăp ăt",
-    "âc âm ân âng âp ât âu ây", "e ec em en eng eo ep et", "ê êch êm ên ênh êp êt êu",
-    "i ia ich im in inh ip it iu", "iêc iêm iên iêng iêp iêt iêu", "yêm yên yêng yêt yêu",
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet",
-    "oi om on ong op ot oong ooc", "ô ôc ôi ôm ôn ông ôp ôt", "ơ ơi ơm ơn ơp ơt",
-    "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut",
-    "uy uya uych uyên uyêt uynh uyt uyu uyp", "ư ưa ưc ưi ưng ưt ưu",
-    "ươc ươi ươm ươn ương ươp ươt ươu", "y",
-  ].flatMap { $0.split(separator: " ").map(String.init) }
+  private static let onlyAfterQu: Set<String> = ["ynh", "yt", "yp", "yu", "ych"]
+
+  private static let foldedRhymes = Set(rhymes.map { Folding.folded($0) })
+
+  private static let rhymes: Set<String> = Set(
+    [
+      "a ac ach ai am an ang anh ao ap at au ay", "ăc ăk ăm ăn ăng ăp ăt",
+      "âc âm ân âng âp ât âu ây", "e ec em en eng eo ep et", "ê êch êm ên ênh êp êt êu",
+      "i ia ich im in inh ip it iu", "iêc iêm iên iêng iêp iêt iêu", "yêm yên yêng yêt yêu",
+      "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet",
+      "oi om on ong op ot oong ooc", "ô ôc ôi ôm ôn ông ôp ôt", "ơ ơi ơm ơn ơp ơt",
+      "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut",
+      "uy uya uych uyên uyêt uynh uyt uyu uyp", "ư ưa ưc ưi ưng ưt ưu",
+      "ươc ươi ươm ươn ương ươp ươt ươu", "y", "ynh yt yp yu ych",
+    ].flatMap { $0.split(separator: " ").map(String.init) })
 }
 
 extension Syllables {
   /// Every syllable whose folded form is `folded`, with all its marks, in the spelling the tokenizer
   /// calls exact; the one without marks, if there is one, among them.
   public static func spellings(folded: String) -> [String] {
-    (tonelessByFolded[folded] ?? []).flatMap { toneless in
+    guard isSyllable(folded: folded) else { return [] }
+    return variants(of: folded).flatMap { toneless in
       Tone.allCases.compactMap { tone in
         if isStopped(toneless), tone != .acute, tone != .dotBelow, tone != .level { return nil }
         return spelling(toneless, tone)
       }
     }
   }
+
+  /// The syllables without tone that fold to `folded`, in the tokenizer's spelling of `i` and `y`.
+  private static func variants(of folded: String) -> [String] {
+    var words = [""]
+    for letter in folded {
+      words = words.flatMap { word in (marked[letter] ?? [letter]).map { word + String($0) } }
+    }
+    return words.filter { isToneless($0) && spelling($0, .level) == $0 }
+  }
+
+  private static let marked: [Character: [Character]] = [
+    "a": ["a", "ă", "â"], "d": ["d", "đ"], "e": ["e", "ê"], "o": ["o", "ô", "ơ"], "u": ["u", "ư"],
+  ]
 
   /// A syllable with its tone in the canonical place.
   static func spelling(_ toneless: String, _ tone: Tone) -> String {
@@ -127,13 +165,4 @@ extension Syllables {
     }
     return String(text)
   }
-
-  /// By the folded form, the tokenizer's `i` for a final `y` included.
-  private static let tonelessByFolded: [String: [String]] = {
-    var table: [String: [String]] = [:]
-    for toneless in toneless.sorted() where spelling(toneless, .level) == toneless {
-      table[Folding.folded(toneless), default: []].append(toneless)
-    }
-    return table
-  }()
 }

@@ -38,3 +38,23 @@ struct SyllableInventoryTests {
     }
   }
 }
+
+extension SyllableInventoryTests {
+  /// What is asked of single words agrees with the list of all.
+  @Test func listAndQuestionsAgree() {
+    var byFolded: [String: Set<String>] = [:]
+    for toneless in Syllables.toneless {
+      #expect(Syllables.isToneless(toneless), "\(toneless)")
+      for tone in Tone.allCases
+      where !Syllables.isStopped(toneless) || [.acute, .dotBelow, .level].contains(tone) {
+        let list = TokenList(of: KeyStrokes.spelling(toneless, tone))
+        byFolded[list.folded(list.tokens[0]), default: []].insert(list.exact(list.tokens[0]))
+      }
+    }
+    for (folded, spellings) in byFolded {
+      #expect(Set(Syllables.spellings(folded: folded)) == spellings, "\(folded)")
+    }
+    #expect(Syllables.spellings(folded: "ubnd").isEmpty)
+    #expect(Syllables.spellings(folded: "vĩnh").isEmpty)
+  }
+}
