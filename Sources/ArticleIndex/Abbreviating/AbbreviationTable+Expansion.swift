@@ -24,7 +24,8 @@ extension AbbreviationTable {
       return expandRun([word], &places, typesCapitals).first ?? node
     case .phrase(let words):
       let phrases = alternatives(words, &places, typesCapitals)
-      return phrases.count > 1 ? .any(phrases.map { .phrase($0) }) : node
+      return phrases.count > 1
+        ? .any(phrases.map { $0.count == 1 ? .word($0[0]) : .phrase($0) }) : node
     case .field(.title, let words):
       let titles = alternatives(words, &places, typesCapitals)
       return titles.count > 1 ? .any(titles.map { .field(.title, $0) }) : node

@@ -56,11 +56,15 @@ struct SpellingCorrector {
         places,
         try reader.frequencies(places.map { SuggestingTerms.pair(best[$0 - 1], best[$0]) })))
     return best.indices.map { place in
-      let around = [pairs[place], pairs[place + 1]].compactMap { $0 }
-      if best[place] == typed[place] || around.contains(where: { $0 > 0 }) { return best[place] }
+      guard best[place] != typed[place] else { return best[place] }
+      let isSyllable = Syllables.isSyllable(folded: typed[place])
+      // A syllable is a slip only beside a word that is none: two could be made to fit anything.
+      let around = [(place, place - 1), (place + 1, place + 1)].compactMap { pair, other in
+        pairs[pair].map { isSyllable && best[other] != typed[other] ? 0 : $0 }
+      }
+      if around.contains(where: { $0 > 0 }) { return best[place] }
       let isPlausible =
-        !Syllables.isSyllable(folded: typed[place])
-        && (around.isEmpty || frequencies[place] >= Self.frequent)
+        !isSyllable && (around.isEmpty || frequencies[place] >= Self.frequent)
       return isPlausible ? best[place] : typed[place]
     }
   }

@@ -53,6 +53,8 @@ struct SuggestionTests {
     "date:2020", "title:vinhx", "kỹ", "kĩ",
     // Syllables that the index does not have, and no pair speaks for others.
     "đường lùa", "sông sân phơi", "lung", "sắn", "Phục lùa",
+    // Two syllables that are not there are no two that are.
+    "sông vĩn phụ",
   ])
   func nothingToSuggest(query: String) throws {
     #expect(try suggestions(query).isEmpty)
