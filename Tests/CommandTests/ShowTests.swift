@@ -121,7 +121,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
     let rows = outcome.lines
     #expect(rows.contains("understood      (all vĩnh phuc (phrase co quan nha))"))
-    #expect(rows.contains("words           vinh (1), phuc (1), co (1), quan (1), nha (1)"))
+    #expect(rows.contains("words           vinh (1), phuc (1), co (1), quan (2), nha (1)"))
     #expect(rows.contains("prefers         Evĩnh (1)"))
     #expect(rows.contains { $0.hasPrefix("pairs ") && $0.contains("Pvinh phuc (1)") })
     #expect(rows.contains("have all words  1"))

@@ -58,7 +58,7 @@ struct SpellingCorrector {
     return best.indices.map { place in
       guard best[place] != typed[place] else { return best[place] }
       let isSyllable = Syllables.isSyllable(folded: typed[place])
-      // A syllable is a slip only beside a word that is none: two could be made to fit anything.
+      // A syllable is a slip only beside a word as typed: two could be made to fit anything.
       let around = [(place, place - 1), (place + 1, place + 1)].compactMap { pair, other in
         pairs[pair].map { isSyllable && best[other] != typed[other] ? 0 : $0 }
       }
