@@ -23,9 +23,10 @@ extension AbbreviationTable {
     case .word(let word):
       return expandRun([word], &places, typesCapitals).first ?? node
     case .phrase(let words):
+      // One word alone is a phrase here too: what stands in quotation marks is never relaxed.
       let phrases = alternatives(words, &places, typesCapitals)
       return phrases.count > 1
-        ? .any(phrases.map { $0.count == 1 ? .word($0[0]) : .phrase($0) }) : node
+        ? .any(phrases.map { .phrase($0) }) : node
     case .field(.title, let words):
       let titles = alternatives(words, &places, typesCapitals)
       return titles.count > 1 ? .any(titles.map { .field(.title, $0) }) : node
