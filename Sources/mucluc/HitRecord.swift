@@ -41,6 +41,10 @@ struct SummaryRecord: Encodable {
     var isRelaxed: Bool
     var tookMs: Double
     var warnings: [String]
+    /// Queries that may have been meant.
+    var suggestions: [String]
+    /// The one of them that the hits are those of; absent where they are those of `query`.
+    var correctedQuery: String?
   }
 
   var version = HitRecord.version
@@ -56,6 +60,8 @@ struct BatchRecord: Encodable {
   var isRelaxed: Bool
   var tookMs: Double
   var warnings: [String]
+  var suggestions: [String]
+  var correctedQuery: String?
   var hits: [HitRecord]
 }
 

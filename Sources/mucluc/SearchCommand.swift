@@ -92,6 +92,9 @@ struct SearchCommand: ParsableCommand {
     let took = clock.now - start
     try Console.standardOutput.write(printer.output(result, query: text, took: took))
     if !json { for warning in result.warnings { Console.complain(warning) } }
+    if !json, !paths, result.correctedQuery == nil, Console.standardError.isTerminal {
+      for query in result.suggestions { Console.complain("có phải bạn muốn tìm: \(query)") }
+    }
     if result.hits.isEmpty, limit > 0 || result.total == 0 {
       if !json, !paths, Console.standardError.isTerminal {
         Console.complain(offset > 0 ? "nothing found from hit \(offset + 1) on" : "nothing found")
@@ -101,9 +104,12 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func request(_ text: String) -> SearchRequest {
-    SearchRequest(
+    var request = SearchRequest(
       text, accents: accents, limit: limit, offset: offset, wantsSnippets: !paths && !count,
       sort: sort, recency: recency, today: Console.today)
+    let showsAll = json || (!paths && !batch && Console.standardError.isTerminal)
+    request.suggestions = count ? .never : showsAll ? .always : .whenFewAreFound
+    return request
   }
 
   private func printCount(_ index: SearchIndex, _ text: String) throws {
@@ -142,6 +148,7 @@ struct BatchSearch {
           BatchRecord(
             query: line, total: result.total, totalIsExact: result.totalIsExact,
             isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
+            suggestions: result.suggestions, correctedQuery: result.correctedQuery,
             hits: result.hits.map { HitRecord(hit: $0) })))
     }
   }

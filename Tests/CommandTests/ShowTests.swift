@@ -116,12 +116,12 @@ import Testing
   }
 
   @Test func explainTellsWhatAQueryBecame() throws {
-    let outcome = try workspace.run("explain", "Vĩnh phuc", "\"chuyen doi so\"")
+    let outcome = try workspace.run("explain", "Vĩnh phuc", "\"co quan nha\"")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     let rows = outcome.lines
-    #expect(rows.contains("understood      (all vĩnh phuc (phrase chuyen doi so))"))
-    #expect(rows.contains("words           vinh (1), phuc (1), chuyen (1), doi (1), so (1)"))
+    #expect(rows.contains("understood      (all vĩnh phuc (phrase co quan nha))"))
+    #expect(rows.contains("words           vinh (1), phuc (1), co (1), quan (2), nha (1)"))
     #expect(rows.contains("prefers         Evĩnh (1)"))
     #expect(rows.contains { $0.hasPrefix("pairs ") && $0.contains("Pvinh phuc (1)") })
     #expect(rows.contains("have all words  1"))
@@ -133,10 +133,10 @@ import Testing
     ("vinh phuc", ["1. all words", "2. if too few", "3. refine"]),
     ("vinh phuc chuyen doi", ["1. all words", "2. if too few", "3. refine"]),
     (
-      "vinh phuc chuyen doi so",
+      "vinh phuc co quan nha",
       ["1. all words", "2. candidates", "3. refine", "4. if too few"]
     ),
-    ("\"chuyen doi so\"", ["1. all words", "2. verify", "3. if none"]),
+    ("\"co quan nha\"", ["1. all words", "2. verify", "3. if none"]),
   ])
   func explainTellsTheSteps(query: String, steps: [String]) throws {
     let lines = try workspace.run("explain", query).lines

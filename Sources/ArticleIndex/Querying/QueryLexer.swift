@@ -101,7 +101,7 @@ struct QueryLexer {
       folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
       followsDirectly: follows && (token.gap <= .space || isStrictNeighbour(index)),
       beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
-      accents: accents)
+      accents: accents, isCapitals: QueryWord.isCapitals(bytes[token.range]))
   }
 
   /// Whether nothing but white space and a `=` is before a word, which the tokenizer takes for

@@ -11,16 +11,29 @@ public struct QueryWord: Sendable, Hashable {
 
   /// What typed marks do for this word; nil for what the whole query does. `=bán` makes it `require`.
   public var accents: AccentMode?
+  /// Whether it is typed in capitals, two at least, so that it may be an abbreviation.
+  public var isCapitals: Bool
 
   public init(
     folded: String, exact: String?, followsDirectly: Bool, beginsSentence: Bool = false,
-    accents: AccentMode? = nil
+    accents: AccentMode? = nil, isCapitals: Bool = false
   ) {
     self.folded = folded
     self.exact = exact
     self.followsDirectly = followsDirectly
     self.beginsSentence = beginsSentence
     self.accents = accents
+    self.isCapitals = isCapitals
+  }
+
+  /// Whether a word as typed is in capitals: two letters or more, none of them lower case.
+  static func isCapitals(_ typed: ArraySlice<UInt8>) -> Bool {
+    var capitals = 0
+    for scalar in String(decoding: typed, as: UTF8.self).unicodeScalars {
+      if scalar.properties.isLowercase { return false }
+      if scalar.properties.isUppercase { capitals += 1 }
+    }
+    return capitals > 1
   }
 }
 

@@ -80,8 +80,9 @@ extension SearchIndex {
   public func explain(
     _ query: String, accents: AccentMode = .prefer, limit: Int = 0, today: ArticleDate? = nil
   ) throws(IndexError) -> QueryExplanation {
-    let parsed = QueryParser.parse(query, today: today)
+    let parsed = understood(query, today: today)
     var request = SearchRequest(query, accents: accents, wantsSnippets: false, today: today)
+    request.suggestions = .never
     let total = try count(request)
     request.limit = limit
     let found = try search(request)

@@ -21,12 +21,14 @@ public final class SearchIndex {
   private var reader: StoreReader
   /// The stub `reader` was opened by.
   private var stub: IndexFolder.StubIdentity?
+  private var abbreviations: AbbreviationFile
 
   /// Opens an index.
   ///
   /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
   public init(at folder: IndexFolder) throws(IndexError) {
     self.folder = folder
+    abbreviations = AbbreviationFile(folder)
     stub = folder.stubIdentity
     reader = try Self.open(folder)
   }
@@ -101,16 +103,32 @@ public final class SearchIndex {
     }
   }
 
+  /// A query parsed, its abbreviations written in every way.
+  func understood(_ query: String, today: ArticleDate?) -> QueryParser.Result {
+    var result = QueryParser.parse(query, today: today)
+    abbreviations.refresh()
+    result.node = abbreviations.table.expand(result.node)
+    result.warnings += abbreviations.warnings
+    return result
+  }
+
   /// Searches. Any query searches something; see ``SearchResult/warnings``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
-    let parsed = QueryParser.parse(request.query, today: request.today)
-    return try read { reader throws(IndexError) in
-      let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader)
-      let search = Search(reader: reader, plan: plan, request: request, weights: weights)
-      var result = try search.run()
-      result.warnings = parsed.warnings + warnings + result.warnings
-      return result
+    try read { reader throws(IndexError) in
+      try suggesting(for: try run(request, reader), request, reader)
     }
+  }
+
+  /// Searches for a query as it is, without suggestions.
+  func run(
+    _ request: SearchRequest, _ reader: StoreReader
+  ) throws(IndexError) -> SearchResult {
+    let parsed = understood(request.query, today: request.today)
+    let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader)
+    let search = Search(reader: reader, plan: plan, request: request, weights: weights)
+    var result = try search.run()
+    result.warnings = parsed.warnings + warnings + result.warnings
+    return result
   }
 
   /// Plans a query for an index: its fields and prefixes are looked up.
@@ -132,6 +150,7 @@ public final class SearchIndex {
     request.limit = 0
     request.offset = 0
     request.wantsExactTotal = true
+    request.suggestions = .never
     return try search(request).total
   }
 

@@ -20,6 +20,8 @@ public struct SearchRequest: Sendable {
   public var recency: Double
   /// What `hôm nay` or `tuần trước` in the query count from; nil if they are no dates.
   public var today: ArticleDate?
+  /// When ``SearchResult/suggestions`` are made; they cost some milliseconds.
+  public var suggestions = SuggestionMode.never
 
   /// An order of hits.
   public enum Sort: Sendable, CaseIterable {
@@ -79,6 +81,11 @@ public struct SearchResult: Sendable {
   public var isRelaxed: Bool
   /// For people, one line each.
   public var warnings: [String]
+  /// Queries that may have been meant, likeliest first.
+  public var suggestions: [String] = []
+  /// The suggestion that the hits and the total are those of, because the query as typed found
+  /// nothing.
+  public var correctedQuery: String?
 }
 
 extension SearchResult {

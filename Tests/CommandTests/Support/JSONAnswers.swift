@@ -56,6 +56,8 @@ struct SearchAnswer {
     var isRelaxed: Bool
     var tookMs: Double
     var warnings: [String]
+    var suggestions: [String]
+    var correctedQuery: String?
   }
 
   var status: Int32
@@ -83,6 +85,8 @@ struct BatchObject: Decodable {
   var isRelaxed: Bool
   var tookMs: Double
   var warnings: [String]
+  var suggestions: [String]
+  var correctedQuery: String?
   var hits: [HitObject]
 }
 

@@ -1,0 +1,72 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The abbreviations an index folder is searched with: those of its own `abbreviations.tsv`, or the
+/// built-in ones without.
+///
+/// The file is read when it is first needed and again when it has changed; looking costs one system
+/// call. Whatever is wrong with it is a warning, never a failed search.
+struct AbbreviationFile {
+  static let name = "abbreviations.tsv"
+  /// Lines that are told one by one.
+  static let maximumWarnings = 20
+  /// Bytes of a table that is read.
+  static let maximumSize = 1 << 20
+
+  /// The table in use.
+  private(set) var table = AbbreviationTable.builtIn
+  /// What is wrong with the file, one line each.
+  private(set) var warnings: [String] = []
+  private let path: FilePath
+  private var identity: Identity?
+
+  private struct Identity: Equatable {
+    var device, inode: UInt64
+    var size, seconds, nanoseconds: Int
+  }
+
+  init(_ folder: IndexFolder) { path = folder.path.appending(Self.name) }
+
+  /// Reads the file if it is another than last time.
+  mutating func refresh() {
+    let found = currentIdentity
+    guard found != identity else { return }
+    identity = found
+    (table, warnings) = found == nil ? (.builtIn, []) : read()
+  }
+
+  private var currentIdentity: Identity? {
+    var status = stat()
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
+    return Identity(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
+      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+  }
+
+  private func read() -> (AbbreviationTable, [String]) {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.bytes(of: path, size: 1 << 14, limit: Self.maximumSize)
+    } catch {
+      return (
+        .builtIn, ["\(path.string) cannot be read: \(error); using the built-in abbreviations"]
+      )
+    }
+    guard let text = try? TextDecoding.decode(bytes) else {
+      return (.builtIn, ["\(path.string) is no text; using the built-in abbreviations"])
+    }
+    let (table, problems) = AbbreviationTable.parse(text)
+    var warnings = problems.prefix(Self.maximumWarnings).map {
+      "\(path.string): line \($0.line) is left out: \($0.reason)"
+    }
+    if problems.count > warnings.count {
+      warnings.append("\(path.string): \(problems.count - warnings.count) more lines are left out")
+    }
+    return (table, warnings)
+  }
+}
