@@ -35,16 +35,18 @@ extension QueryNode: CustomStringConvertible {
   /// An s-expression: `(all vĩnh phúc (phrase chuyển đổi số))`.
   public var description: String {
     switch self {
-    case .word(let word): word.exact ?? word.folded
-    case .phrase(let words):
-      "(phrase \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
-    case .prefix(let word): "(prefix \(word.exact ?? word.folded))"
-    case .field(let field, let words):
-      "(\(field.rawValue) \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
+    case .word(let word): "\(word)"
+    case .phrase(let words): "(phrase \(Self.list(words)))"
+    case .prefix(let word): "(prefix \(word))"
+    case .field(let field, let words): "(\(field.rawValue) \(Self.list(words)))"
     case .dates(let range): "(dates \(range))"
     case .all(let nodes): "(all\(nodes.map { " \($0)" }.joined()))"
     case .any(let nodes): "(any\(nodes.map { " \($0)" }.joined()))"
     case .not(let node): "(not \(node))"
     }
+  }
+
+  private static func list(_ words: [QueryWord]) -> String {
+    words.map(\.description).joined(separator: " ")
   }
 }

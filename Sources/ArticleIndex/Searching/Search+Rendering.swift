@@ -1,0 +1,30 @@
+extension Search {
+  func article(_ hit: StoreHit) throws(IndexError) -> StoredArticle {
+    try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
+  }
+
+  /// Reads the articles of a page and marks the matches in them.
+  func render(_ page: ArraySlice<StoreHit>) throws(IndexError) -> [Hit] {
+    var hits: [Hit] = []
+    let marker = MatchMarker(words: plan.typed, accents: plan.accents)
+    for (index, found) in zip(page.indices, page) {
+      hits.append(try hit(found, rank: index + 1, marker))
+    }
+    return hits
+  }
+
+  private func hit(
+    _ found: StoreHit, rank: Int, _ marker: MatchMarker
+  ) throws(IndexError) -> Hit {
+    let article = try article(found)
+    var hit = Hit(
+      rank: rank, score: found.weight, number: found.id, article: article,
+      snippet: Snippet(text: "", highlights: []), matches: [])
+    guard request.wantsSnippets else { return hit }
+    let matches = marker.matches(in: article.text)
+    hit.matches = matches.map(\.range)
+    hit.snippet = SnippetMaker(targetLength: request.snippetLength)
+      .snippet(of: article, matches: matches)
+    return hit
+  }
+}
