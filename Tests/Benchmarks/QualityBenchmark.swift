@@ -15,13 +15,13 @@ struct QualityBenchmark: ParsableCommand {
   @Argument(help: "Folders of collections.")
   var folders: [String]
   @Option(help: "Switch off a part of the score; may be repeated.")
-  var without: [ScorePart] = []
+  var without: [RankingPart] = []
   @Flag(help: "Switch off each part of the score in turn, besides.")
   var ablate = false
 
   func run() throws {
     var runs = [Set(without)]
-    if ablate { runs += ScorePart.allCases.map { Set(without).union([$0]) } }
+    if ablate { runs += RankingPart.allCases.map { Set(without).union([$0]) } }
     print("| collection | queries | without | MRR@10 | nDCG@10 | P@1 | Recall@10 | ms | ms, 95% |")
     print("|---|---|---|---|---|---|---|---|---|")
     for folder in folders {
@@ -34,7 +34,7 @@ struct QualityBenchmark: ParsableCommand {
       for name in try collection.queryFiles() {
         let queries = try collection.queries(name)
         for parts in runs {
-          index.weights = ScorePart.switchedOff(parts, in: weights)
+          index.weights = RankingPart.switchedOff(parts, in: weights)
           try rate(queries, of: "\(collection.name) | \(name)", parts, index)
         }
       }
@@ -42,7 +42,7 @@ struct QualityBenchmark: ParsableCommand {
   }
 
   private func rate(
-    _ queries: [TestCollection.Query], of title: String, _ parts: Set<ScorePart>,
+    _ queries: [TestCollection.Query], of title: String, _ parts: Set<RankingPart>,
     _ index: SearchIndex
   ) throws {
     var measures = RankingMeasures()
@@ -64,8 +64,10 @@ struct QualityBenchmark: ParsableCommand {
 }
 
 /// A part of the score that can be switched off.
-enum ScorePart: String, CaseIterable, ExpressibleByArgument {
-  case syllable, exact, pair
+enum RankingPart: String, CaseIterable, ExpressibleByArgument {
+  case syllable, exact, pair, lead
+  case leadPair = "lead-pair"
+  case standardLength = "standard-length"
 
   /// `weights` without some parts.
   static func switchedOff(_ parts: Set<Self>, in weights: RankingWeights) -> RankingWeights {
@@ -75,6 +77,9 @@ enum ScorePart: String, CaseIterable, ExpressibleByArgument {
       case .syllable: weights.syllable = 0
       case .exact: weights.exact = 0
       case .pair: weights.pair = 0
+      case .lead: weights.lead = 0
+      case .leadPair: weights.leadPair = 0
+      case .standardLength: weights.standardLength = 0
       }
     }
     return weights

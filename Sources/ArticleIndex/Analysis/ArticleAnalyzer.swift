@@ -93,7 +93,8 @@ struct ArticleAnalyzer {
     text.withUTF8 { bytes in
       let title = UnsafeBufferPointer(rebasing: bytes[..<article.titleLength])
       let body = UnsafeBufferPointer(rebasing: bytes[article.titleLength...])
-      count(title, weight: Self.titleWeight, isTitle: true)
+      // What was made of the text is not counted besides the text.
+      count(title, weight: article.isTitleExcerpt ? 0 : Self.titleWeight, isTitle: true)
       count(body, weight: 1, isTitle: false)
     }
     for credit in [article.author, article.source] {
@@ -102,6 +103,7 @@ struct ArticleAnalyzer {
     }
   }
 
+  /// - Parameter weight: how much a word counts; at 0 it is only one of the title.
   private mutating func count(
     _ bytes: UnsafeBufferPointer<UInt8>, weight: UInt16, isTitle: Bool
   ) {
@@ -109,9 +111,10 @@ struct ArticleAnalyzer {
     tokenizer.tokenize(bytes, into: &list)
     var previous = -1
     list.visit { token, foldedForm, exactForm in
+      if isTitle { title.count(foldedForm, 1) }
+      guard weight > 0 else { return }
       let number = folded.count(foldedForm, weight)
       if !exactForm.isEmpty { exact.count(exactForm, weight) }
-      if isTitle { title.count(foldedForm, 1) }
       if previous >= 0, token.gap <= Self.widestPairGap {
         pairs.count(previous, number, weight)
       }

@@ -16,8 +16,12 @@ struct QueryPlan {
 
     /// The term that must be there.
     var requiredTerm: [UInt8] {
-      if isStrict, let exact { return Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8) }
-      return Array(folded.utf8)
+      isStrict ? exactTerm ?? Array(folded.utf8) : Array(folded.utf8)
+    }
+
+    /// The term of the exact form.
+    var exactTerm: [UInt8]? {
+      exact.map { Array(Schema.Prefix.exact.utf8Bytes) + Array($0.utf8) }
     }
   }
 
@@ -32,6 +36,8 @@ struct QueryPlan {
   /// The words as typed, for marking them in texts.
   let typed: [QueryWord]
   let accents: AccentMode
+  /// What its terms tell in the index at hand.
+  var rarity = TermRarity()
 
   init(_ node: QueryNode, accents: AccentMode) {
     self.accents = accents
@@ -63,10 +69,14 @@ struct QueryPlan {
     if !words.contains(new) { words.append(new) }
   }
 
-  private mutating func addPair(_ left: QueryWord, _ right: QueryWord, isRequired: Bool) {
-    let term =
-      Array(Schema.Prefix.pair.utf8Bytes) + Array(left.folded.utf8) + [0x20]
+  /// The term of two neighbours.
+  static func pairTerm(_ left: QueryWord, _ right: QueryWord) -> [UInt8] {
+    Array(Schema.Prefix.pair.utf8Bytes) + Array(left.folded.utf8) + [0x20]
       + Array(right.folded.utf8)
+  }
+
+  private mutating func addPair(_ left: QueryWord, _ right: QueryWord, isRequired: Bool) {
+    let term = Self.pairTerm(left, right)
     if !pairs.contains(term) { pairs.append(term) }
     if isRequired, !requiredPairs.contains(term) { requiredPairs.append(term) }
   }
@@ -91,7 +101,7 @@ struct QueryPlan {
     var program = QueryProgram()
     for word in words {
       try program.term(word.requiredTerm)
-      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
+      program.scale(weight(of: word, weights) * rarity.factor(word.requiredTerm))
     }
     for pair in requiredPairs {
       try program.term(pair)
@@ -116,10 +126,16 @@ struct QueryPlan {
     var program = QueryProgram()
     switch kind {
     case .pairs:
-      for pair in pairs { try program.term(pair) }
+      for pair in pairs {
+        try program.term(pair)
+        program.scale(rarity.factor(pair))
+      }
       program.or(UInt32(pairs.count))
     case .words:
-      for word in words { try program.term(word.requiredTerm) }
+      for word in words {
+        try program.term(word.requiredTerm)
+        program.scale(rarity.factor(word.requiredTerm))
+      }
       program.or(UInt32(words.count))
     }
     try filterByRequired(&program)
@@ -149,12 +165,22 @@ struct QueryPlan {
     }
     for word in words {
       try program.term(word.requiredTerm)
-      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
+      program.scale(weight(of: word, weights) * rarity.factor(word.requiredTerm))
     }
     let extras = try addExtras(to: &program, weights)
     program.or(UInt32(words.count) + extras)
     program.andMaybe()
     return program
+  }
+
+  /// What the required term of a word is worth.
+  private func weight(of word: Word, _ weights: RankingWeights) -> Double {
+    word.isStrict || word.exact == nil ? weights.syllable : weights.anySpelling
+  }
+
+  /// The terms that scores are made of.
+  var scoredTerms: [[UInt8]] {
+    words.map(\.requiredTerm) + words.filter { !$0.isStrict }.compactMap(\.exactTerm) + pairs
   }
 
   /// Pushes pairs and preferred exact forms; returns how many.
@@ -164,13 +190,13 @@ struct QueryPlan {
     var count: UInt32 = 0
     for pair in pairs {
       try program.term(pair)
-      program.scale(weights.pair)
+      program.scale(weights.pair * rarity.factor(pair))
       count += 1
     }
     for word in words {
-      guard !word.isStrict, let exact = word.exact else { continue }
-      try program.term(Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8))
-      program.scale(weights.exact)
+      guard !word.isStrict, let term = word.exactTerm else { continue }
+      try program.term(term)
+      program.scale(weights.typedSpelling * rarity.factor(term))
       count += 1
     }
     return count

@@ -6,7 +6,7 @@ extension Search {
   func runPhrases() throws(IndexError) -> SearchResult {
     let verifier = PhraseVerifier(plan.phrases, accents: plan.accents)
     let program = try plan.allWordsProgram(weights)
-    let wanted = request.offset + request.limit
+    let wanted = max(request.offset + request.limit, request.limit == 0 ? 0 : weights.leads)
     var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
     var verified = 0
@@ -27,6 +27,7 @@ extension Search {
       result.totalIsExact || verified == 0
       ? accepted.count
       : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
+    accepted = try leadFirst(accepted)
     result.hits = try render(accepted.dropFirst(request.offset).prefix(request.limit))
     return result
   }

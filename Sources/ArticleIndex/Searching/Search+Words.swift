@@ -9,11 +9,11 @@ extension Search {
     let all = try reader.search(
       try plan.allWordsProgram(weights),
       options(
-        limit: request.limit == 0 ? 0 : max(wanted, isShort ? 0 : weights.candidates),
+        limit: request.limit == 0 ? 0 : max(wanted, isShort ? weights.leads : weights.candidates),
         checkAtLeast: request.wantsExactTotal ? .max : Self.checkedForTotal))
     result.total = Int(all.estimated)
     result.totalIsExact = all.isExact
-    var hits = all.hits
+    var hits = isShort ? try leadFirst(all.hits) : all.hits
     if request.limit > 0, plan.words.count > 1, !isShort || hits.count < wanted {
       let best = try bestMatches(including: isShort ? [] : hits, wanted: wanted)
       hits = Self.joined(isShort ? [hits, best] : [best, hits])
@@ -53,7 +53,7 @@ extension Search {
     let ids = Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted()
     guard !ids.isEmpty else { return [] }
     let program = try plan.refineProgram(try candidateSet(ids), weights)
-    return try reader.search(program, options(limit: ids.count)).hits
+    return try leadFirst(try reader.search(program, options(limit: ids.count)).hits)
   }
 
   /// Several databases or a remote one take no set of ids; there the documents' own terms serve.

@@ -1,7 +1,7 @@
 /// One search on one revision of the index.
 struct Search {
   let reader: StoreReader
-  let plan: QueryPlan
+  private(set) var plan: QueryPlan
   let request: SearchRequest
   let weights: RankingWeights
 
@@ -22,8 +22,10 @@ struct Search {
   /// description, and the best match for all of it wins even if a word is missing.
   static let shortQuery = 4
 
-  func run() throws(IndexError) -> SearchResult {
+  mutating func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
+    plan.rarity = try TermRarity(
+      plan.scoredTerms, in: reader, standardLength: weights.standardLength)
     var result = plan.phrases.isEmpty ? try runWords() : try runPhrases()
     if result.total == 0, result.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
       // No article has the phrase: its words may still find what was meant.

@@ -106,7 +106,7 @@ public final class SearchIndex {
     let parsed = QueryParser.parse(request.query)
     let plan = QueryPlan(parsed.node, accents: request.accents)
     return try read { reader throws(IndexError) in
-      let search = Search(reader: reader, plan: plan, request: request, weights: weights)
+      var search = Search(reader: reader, plan: plan, request: request, weights: weights)
       var result = try search.run()
       result.warnings = parsed.warnings + result.warnings
       return result
