@@ -14,7 +14,7 @@ struct Mucluc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, StatusCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, QueryHelp.self,
     ]
   )
 

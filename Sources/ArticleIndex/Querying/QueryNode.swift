@@ -29,6 +29,15 @@ public indirect enum QueryNode: Sendable, Equatable {
     case .prefix, .field, .dates, .not: []
     }
   }
+
+  /// The prefixes below this node that the text may hold, in the order typed.
+  public var prefixes: [QueryWord] {
+    switch self {
+    case .prefix(let word): [word]
+    case .all(let nodes), .any(let nodes): nodes.flatMap(\.prefixes)
+    case .word, .phrase, .field, .dates, .not: []
+    }
+  }
 }
 
 extension QueryNode: CustomStringConvertible {

@@ -20,23 +20,23 @@ extension Search {
 
 extension QueryPlan {
   /// Scores texts by the words and pairs of the query; nil if it has none.
-  fileprivate func leadRanker(_ weights: RankingWeights) -> LeadRanker? {
-    var places: [String: Int] = [:]
+  func leadRanker(_ weights: RankingWeights) -> LeadRanker? {
+    var places: [[UInt8]: Int] = [:]
     var words: [LeadRanker.Word] = []
-    for word in typed where places[word.folded] == nil {
+    for word in allWords {
       let form = Array(word.folded.utf8)
-      places[word.folded] = words.count
-      words.append(LeadRanker.Word(folded: form, value: weights.lead * rarity.rarity(form)))
+      guard places[form] == nil else { continue }
+      places[form] = words.count
+      let value = weights.lead * rarity.rarity(word.requiredTerm)
+      words.append(LeadRanker.Word(folded: form, value: value))
     }
-    var pairs: [LeadRanker.Pair] = []
-    for (left, right) in zip(typed, typed.dropFirst()) where right.followsDirectly {
-      guard let first = places[left.folded], let second = places[right.folded],
-        !pairs.contains(where: { $0.first == first && $0.second == second })
-      else { continue }
-      let term = Self.pairTerm(left, right)
-      pairs.append(
-        LeadRanker.Pair(
-          first: first, second: second, value: weights.leadPair * rarity.rarity(term)))
+    let pairs = pairs.compactMap { term -> LeadRanker.Pair? in
+      let forms = term.dropFirst().split(separator: 0x20)
+      guard forms.count == 2, let first = places[Array(forms[0])],
+        let second = places[Array(forms[1])]
+      else { return nil }
+      return LeadRanker.Pair(
+        first: first, second: second, value: weights.leadPair * rarity.rarity(term))
     }
     return words.isEmpty ? nil : LeadRanker(words: words, pairs: pairs)
   }

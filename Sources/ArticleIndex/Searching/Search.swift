@@ -1,14 +1,17 @@
 /// One search on one revision of the index.
 struct Search {
   let reader: StoreReader
-  private(set) var plan: QueryPlan
+  let plan: QueryPlan
   let request: SearchRequest
   let weights: RankingWeights
 
   /// Articles looked at before a total may be an estimate.
   static let checkedForTotal: UInt32 = 10_000
-  /// Articles that are verified at most for a phrase, unless the total is asked for exactly.
+  /// Articles that are verified at most, unless the total is asked for exactly.
   static let verifiedAtMost = 20_000
+
+  /// Articles to accept for an estimate of the total where no hits are wanted.
+  static let verifiedForTotal = 100
 
   init(reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights) {
     var request = request
@@ -22,21 +25,48 @@ struct Search {
   /// description, and the best match for all of it wins even if a word is missing.
   static let shortQuery = 4
 
-  mutating func run() throws(IndexError) -> SearchResult {
+  /// Hits before those of the page, and of it.
+  var wanted: Int { request.offset + request.limit }
+
+  func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
-    plan.rarity = try TermRarity(
-      plan.scoredTerms, in: reader, standardLength: weights.standardLength)
-    var result = plan.phrases.isEmpty ? try runWords() : try runPhrases()
-    if result.total == 0, result.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
-      // No article has the phrase: its words may still find what was meant.
+    var found = try list()
+    let isLong = plan.length > Self.shortQuery
+    if found.total == 0, found.hits.isEmpty || isLong, plan.hasPhrase, request.limit > 0 {
+      // No article has the phrase, or the phrase and all the other words of a long query, like a
+      // headline that quotes somebody: its words may still find what was meant.
       let words = Search(
         reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
-      result.hits = try words.runWords().hits
-      result.isRelaxed = !result.hits.isEmpty
-      let scope = result.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
-      result.warnings = ["\(scope) has the words in quotation marks in this order"]
+      found.hits = try words.list().hits
+      found.isRelaxed = !found.hits.isEmpty
+      let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
+      found.warnings = ["\(scope) has the words in quotation marks in this order"]
     }
-    return result
+    return SearchResult(
+      hits: try render(found.hits.dropFirst(request.offset).prefix(request.limit)),
+      total: found.total, totalIsExact: found.totalIsExact, isRelaxed: found.isRelaxed,
+      warnings: found.warnings)
+  }
+
+  /// The hits of all pages up to the one wanted, and how many there are.
+  struct Found {
+    var hits: [StoreHit] = []
+    var total = 0
+    var totalIsExact = true
+    var isRelaxed = false
+    var warnings: [String] = []
+  }
+
+  /// Finds the documents.
+  ///
+  /// Pages fit together: the order does not depend on how many hits are wanted.
+  private func list() throws(IndexError) -> Found {
+    guard plan.isScored, request.sort == .relevance else {
+      let found = try findByDate(request.sort == .relevance ? .newestFirst : request.sort)
+      guard found.total == 0, found.hits.isEmpty, plan.canBeRelaxed else { return found }
+      return try findByRelevance()
+    }
+    return try findByRelevance()
   }
 
   func options(limit: Int, checkAtLeast: UInt32 = 0) -> SearchOptions {

@@ -18,13 +18,13 @@ struct HostileQueryTests {
     "=\"", "OR",
   ]
 
-  static func query(_ random: inout SplitMix, pieces count: Int) -> String {
+  static func query(_ random: inout RandomArticles, pieces count: Int) -> String {
     (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
   }
 
   @Test(arguments: 0..<20)
   func randomQueries(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = RandomArticles(seed: UInt64(seed))
     for length in 0..<150 {
       let query = Self.query(&random, pieces: 1 + length % 40)
       let result = QueryParser.parse(query, today: Self.today)
@@ -82,18 +82,5 @@ struct HostileQueryTests {
       return "(\(nodes.map { Self.text($0, isOperand: true) }.joined(separator: " OR ")))"
     case .not(let node): return "-(\(Self.text(node)))"
     }
-  }
-}
-
-/// Numbers that look random: SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -9,6 +9,9 @@ struct ManyDatabasesTests {
   static let queries = [
     "tin", "vinh phuc", "Vĩnh Phúc chuyển đổi số", "\"chuyển đổi số\"", "sông lô khongco",
     "hoà bình thuỷ lợi đường sắt nông thôn", "\"không đâu có\" tin", "2020",
+    "tin -vinh", "bão OR (nông thôn) tin", "-\"chuyển đổi số\" số", "title:tin =hòa", "-vinh",
+    "quý*",
+    "\"chuyển đổi số\" OR \"đường sắt nông\" OR lũ lụt", "author:không", "date:2020 tin",
   ]
   /// What Xapian serves a database with over a pipe.
   static let server = "/usr/bin/xapian-progsrv"
