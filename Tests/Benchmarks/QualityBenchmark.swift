@@ -18,6 +18,8 @@ struct QualityBenchmark: ParsableCommand {
   var without: [RankingPart] = []
   @Flag(help: "Switch off each part of the score in turn, besides.")
   var ablate = false
+  @Flag(help: "List the queries whose answer is not first, each with its rank (– for none).")
+  var misses = false
 
   func run() throws {
     var runs = [Set(without)]
@@ -41,6 +43,12 @@ struct QualityBenchmark: ParsableCommand {
     }
   }
 
+  /// The place of the first answer; nil if it is the first.
+  private func rank(_ ids: [String], of query: TestCollection.Query) -> String? {
+    guard let place = ids.firstIndex(where: query.relevant.contains) else { return "–" }
+    return place == 0 ? nil : "\(place + 1)"
+  }
+
   private func rate(
     _ queries: [TestCollection.Query], of title: String, _ parts: Set<RankingPart>,
     _ index: SearchIndex
@@ -51,7 +59,9 @@ struct QualityBenchmark: ParsableCommand {
       let request = SearchRequest(
         query.text, limit: RankingMeasures.depth, wantsSnippets: false)
       let result = try times.measure { try index.search(request) }
-      measures.add(result.hits.map(\.id), relevant: query.relevant)
+      let ids = result.hits.map(\.id)
+      measures.add(ids, relevant: query.relevant)
+      if misses, let rank = rank(ids, of: query) { print("\(rank)\t\(query.text)") }
     }
     let figures = [
       measures.reciprocalRank, measures.normalizedGain, measures.precisionAtOne, measures.recall,

@@ -131,8 +131,9 @@ struct ArticleAnalyzer {
       try exact.forEachCounted { form, wdf throws(IndexError) in
         try writer.add(prefix: Schema.Prefix.exact.letter, form, wdf: wdf)
       }
-      try title.forEachCounted { form, wdf throws(IndexError) in
-        try writer.add(prefix: Schema.Prefix.title.letter, form, wdf: wdf)
+      try title.forEachCounted { form, _ throws(IndexError) in
+        // Its words count already, so they do not make the document longer.
+        try writer.add(prefix: Schema.Prefix.title.letter, form, wdf: 0)
       }
       try folded.withForms { forms throws(IndexError) in
         try pairs.forEachCounted { first, second, wdf throws(IndexError) in

@@ -58,18 +58,25 @@ extension QueryPlan {
     return program
   }
 
-  /// Words at least this rare find candidates besides the pairs, which they are as cheap as; in
-  /// articles of the standard length, one in twelve has such a word.
-  private static let tellingRarity = 2.5
-  /// So many of them, the rarest.
-  private static let maximumTellingWords = 4
+  /// Postings of single words that are looked at for candidates besides those of the pairs.
+  private static let postingsOfWords = 10_000
 
-  /// The words that few articles have.
-  private var tellingWords: [Word] {
-    let rare = allWords.map { (word: $0, rarity: rarity.rarity($0.requiredTerm)) }
-      .filter { $0.rarity >= Self.tellingRarity }
-      .sorted { $0.rarity > $1.rarity }
-    return rare.prefix(Self.maximumTellingWords).map(\.word)
+  /// The words, in any spelling and as typed, that the fewest articles have: as many as cost little.
+  /// In a small index these are all.
+  private func rareWords(_ weights: RankingWeights) -> [ScorePart.Score] {
+    let words = allWords
+    let scores =
+      words.map { ($0.requiredTerm, syllable($0, weights)) }
+      + words.compactMap { word in
+        exact(word, weights).flatMap { score in word.exactTerm.map { ($0, score) } }
+      }
+    var left = Self.postingsOfWords
+    return scores.map { (frequency: rarity.frequency($0.0), score: $0.1) }
+      .filter { $0.frequency > 0 }.sorted { $0.frequency < $1.frequency }
+      .prefix {
+        left -= $0.frequency
+        return left >= 0
+      }.map(\.score)
   }
 
   /// What finds candidates.
@@ -77,7 +84,7 @@ extension QueryPlan {
     case pairs, words
   }
 
-  /// Some pair or telling word, or any word, must be there; scored by those. Nothing is found that
+  /// Some pair or rare word, or any word, must be there; scored by those. Nothing is found that
   /// ``hardPart`` excludes.
   func candidatesProgram(
     _ kind: CandidateKind, _ weights: RankingWeights
@@ -86,9 +93,9 @@ extension QueryPlan {
     switch kind {
     case .pairs:
       let pairs = pairs
-      let words = tellingWords
+      let words = rareWords(weights)
       for pair in pairs { try term(pair, weights.pair).push(to: &program) }
-      for word in words { try syllable(word, weights).push(to: &program) }
+      for word in words { try word.push(to: &program) }
       program.or(UInt32(pairs.count + words.count))
     case .words:
       let words = allWords

@@ -47,7 +47,7 @@ extension QueryPlan {
       word.isStrict || word.exact == nil ? weights.syllable : weights.anySpelling)
   }
 
-  private func exact(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score? {
+  func exact(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score? {
     guard !word.isStrict, let term = word.exactTerm else { return nil }
     return self.term(term, weights.typedSpelling)
   }

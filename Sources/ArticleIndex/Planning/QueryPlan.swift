@@ -153,7 +153,7 @@ struct QueryPlan {
   }
 
   private mutating func addPair(_ left: [QueryWord], _ right: [QueryWord]) {
-    let terms = right.contains(where: \.followsDirectly) ? QueryNode.pairs(left, right) : []
+    let terms = right.contains(where: { !$0.beginsSentence }) ? QueryNode.pairs(left, right) : []
     if !terms.isEmpty { add(Alternatives(terms: terms)) }
   }
 

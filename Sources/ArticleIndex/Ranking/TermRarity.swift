@@ -21,6 +21,7 @@ struct TermRarity {
   private struct Figures {
     var rarity: Double
     var factor: Double
+    var frequency: UInt32
   }
 
   private var figures: [[UInt8]: Figures] = [:]
@@ -41,7 +42,8 @@ struct TermRarity {
       let share = (Double(frequency) + 0.5) / (documents + 1)
       let rarity = -log(1 - pow(1 - share, pieces))
       figures[term] = Figures(
-        rarity: rarity, factor: rarity / Self.weight(Double(frequency), of: documents))
+        rarity: rarity, factor: rarity / Self.weight(Double(frequency), of: documents),
+        frequency: frequency)
     }
   }
 
@@ -56,6 +58,9 @@ struct TermRarity {
 
   /// In natural units of information, more than 0; 0 for a term that no article holds.
   func rarity(_ term: [UInt8]) -> Double { figures[term]?.rarity ?? 0 }
+
+  /// How many documents hold a term.
+  func frequency(_ term: [UInt8]) -> Int { Int(figures[term]?.frequency ?? 0) }
 
   /// What Xapian's weight of a term is to be multiplied by.
   func factor(_ term: [UInt8]) -> Double { figures[term]?.factor ?? 1 }
