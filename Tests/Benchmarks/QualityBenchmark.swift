@@ -75,7 +75,7 @@ struct QualityBenchmark: ParsableCommand {
 
 /// A part of the score that can be switched off.
 enum RankingPart: String, CaseIterable, ExpressibleByArgument {
-  case syllable, exact, pair, lead
+  case syllable, exact, pair, coverage, lead
   case leadPair = "lead-pair"
   case standardLength = "standard-length"
 
@@ -87,6 +87,7 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
       case .syllable: weights.syllable = 0
       case .exact: weights.exact = 0
       case .pair: weights.pair = 0
+      case .coverage: weights.coverage = 0
       case .lead: weights.lead = 0
       case .leadPair: weights.leadPair = 0
       case .standardLength: weights.standardLength = 0

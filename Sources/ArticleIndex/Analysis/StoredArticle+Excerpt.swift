@@ -29,7 +29,9 @@ extension StoredArticle {
     return place == bytes.count || bytes[place] != 0x0A
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private static func skipSpaces(_ bytes: Span<UInt8>, _ place: inout Int, end: Int) {
     while place < end, isSpace(bytes[place]) { place += 1 }

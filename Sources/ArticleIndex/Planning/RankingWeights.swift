@@ -17,13 +17,15 @@ public struct RankingWeights: Sendable, Equatable {
   /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
   /// article of a newspaper, as each word counts with its spelling and its pair.
   public var standardLength = 1400.0
+  /// Of words for being there at all, however often.
+  public var coverage = 0.2
   /// BM25's saturation of repeated terms.
   public var k1 = 1.2
   /// BM25's share of length normalization.
   public var b = 0.75
   /// Candidates found by pairs that are scored by everything that terms tell.
   public var candidates = 200
-  /// Of those, the best ones whose text is looked at.
+  /// Of those, the best ones that are ranked by coverage and by their text besides.
   public var leads = 20
 
   public init() {}
@@ -32,8 +34,6 @@ public struct RankingWeights: Sendable, Equatable {
   var anySpelling: Double { syllable * (1 - exact) }
   /// Of a word as typed with marks.
   var typedSpelling: Double { syllable * exact }
-  /// Whether texts are looked at.
-  var usesLeads: Bool { leads > 0 && (lead > 0 || leadPair > 0) }
 
   /// The parameters as Xapian takes them.
   var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }

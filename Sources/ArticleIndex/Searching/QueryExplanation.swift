@@ -20,7 +20,7 @@ public struct QueryExplanation: Sendable {
 
   /// What one part of the query gave a hit.
   public struct ScorePart: Sendable, Equatable {
-    /// `syllable`, `exact`, `pair`, `prefix`, `group`, `lead`, or `other` for what none of these explains.
+    /// `syllable`, `exact`, `pair`, `prefix`, `group`, `coverage`, `lead`, or `other` for what none of these explains.
     public var kind: String
     /// What of the query it is.
     public var label: String
@@ -130,14 +130,20 @@ extension Search {
             kind: part.kind.rawValue, label: part.label, score: found.weight))
       }
     }
+    let leading = hits.filter { $0.rank <= weights.leads }
+    let coverage = try coverage(of: leading.count > 1 ? leading.map(\.number) : [])
+    let ranker = leading.count > 1 ? plan.leadRanker(weights) : nil
     for (index, hit) in hits.enumerated() {
-      // What no part explains: a bonus, or a score by pairs alone of a hit that fills the page.
-      var rest = hit.score - scored[index].parts.reduce(0) { $0 + $1.score }
-      if hit.rank <= weights.leads, rest > 0, let lead = plan.leadRanker(weights)?.score(hit.article) {
+      if let score = coverage[hit.number] {
         scored[index].parts.append(
-          QueryExplanation.ScorePart(kind: "lead", label: "", score: lead))
-        rest -= lead
+          QueryExplanation.ScorePart(kind: "coverage", label: "", score: score))
       }
+      if hit.rank <= weights.leads, let score = ranker?.score(hit.article), score > 0 {
+        scored[index].parts.append(
+          QueryExplanation.ScorePart(kind: "lead", label: "", score: score))
+      }
+      // What no part explains: a bonus, or a score by pairs alone of a hit that fills the page.
+      let rest = hit.score - scored[index].parts.reduce(0) { $0 + $1.score }
       if abs(rest) > 1e-6 * max(1, hit.score) {
         scored[index].parts.append(
           QueryExplanation.ScorePart(kind: "other", label: "", score: rest))

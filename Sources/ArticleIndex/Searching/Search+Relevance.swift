@@ -32,7 +32,7 @@ extension Search {
     return lists.joined().filter { seen.insert($0.id).inserted }
   }
 
-  private static func relaxedWarning(_ count: Int) -> String {
+  static func relaxedWarning(_ count: Int) -> String {
     switch count {
     case 0: "no article has all the words; showing the best matches for some of them"
     case 1: "only 1 article has all the words; the others match some of them"
@@ -76,7 +76,8 @@ extension Search {
     _ count: Int, _ kind: QueryPlan.CandidateKind
   ) throws(IndexError) -> [StoreHit] {
     if kind == .pairs, plan.pairs.isEmpty { return [] }
-    let found = try reader.search(try plan.candidatesProgram(kind, weights), options(limit: count)).hits
+    let found = try reader.search(try plan.candidatesProgram(kind, weights), options(limit: count))
+      .hits
     let verifier = ConditionVerifier(plan.hardPart)
     guard !verifier.isTrivial else { return found }
     var accepted: [StoreHit] = []

@@ -75,8 +75,9 @@ struct QueryPlanTests {
     ] {
       let plan = QueryPlan(QueryParser.parse(query, today: today).node, accents: accents)
       for program in [
-        try plan.allWordsProgram(RankingWeights()), try plan.candidatesProgram(.words),
-        try plan.candidatesProgram(.pairs), try plan.matchingProgram(),
+        try plan.allWordsProgram(RankingWeights()),
+        try plan.candidatesProgram(.words, RankingWeights()),
+        try plan.candidatesProgram(.pairs, RankingWeights()), try plan.matchingProgram(),
         try plan.refineProgram(.ids([1]), RankingWeights()),
         try plan.refineProgram(.uniqueTerms([[0x51]]), RankingWeights()),
       ] {
