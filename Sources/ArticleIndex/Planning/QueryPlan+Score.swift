@@ -23,7 +23,7 @@ extension QueryPlan {
       parts.append(
         ScorePart(
           kind: .prefix, label: (word.isStrict ? word.exact ?? word.folded : word.folded) + "*",
-          score: .prefix(word.requiredTerm, weights.prefix)))
+          score: prefixScore(word, weights)))
     }
     for pair in neighbours {
       let label = pair.terms.map { String(decoding: $0.dropFirst(), as: UTF8.self) }
@@ -70,7 +70,7 @@ extension QueryPlan {
         words.map { syllable($0, weights) } + node.pairs.map { term($0, weights.pair) },
         also: words.compactMap { exact($0, weights) })
     case .prefix(let word):
-      return .prefix(Word(word, accents).requiredTerm, weights.prefix)
+      return prefixScore(Word(word, accents), weights)
     case .all(let nodes):
       let pairs = node.pairs.map { term($0, weights.pair) }
       let scored = nodes.filter { $0.scoredLength != nil }

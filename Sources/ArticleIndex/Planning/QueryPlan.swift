@@ -66,9 +66,20 @@ struct QueryPlan {
   let accents: AccentMode
   /// What its terms tell in the index at hand.
   var rarity = TermRarity()
+  /// By the prefix of terms: the terms that score for it.
+  private let expansions: [[UInt8]: [[UInt8]]]
 
-  init(_ node: QueryNode, accents: AccentMode, fields: [FieldQuery: FieldMatch] = [:]) {
+  /// - Parameters:
+  ///   - node: the query.
+  ///   - accents: what typed accents do where a word does not say.
+  ///   - fields: what fields stand for in the index; without an entry, the name as a whole.
+  ///   - expansions: what prefixes stand for; without an entry, every term, all together.
+  init(
+    _ node: QueryNode, accents: AccentMode, fields: [FieldQuery: FieldMatch] = [:],
+    expansions: [[UInt8]: [[UInt8]]] = [:]
+  ) {
     self.accents = accents
+    self.expansions = expansions
     condition = QueryCondition(node, accents: accents, fields: fields)
     typed = node.words
     typedPrefixes = node.prefixes
@@ -127,6 +138,13 @@ struct QueryPlan {
   /// The term of two neighbours.
   static func pairTerm(_ left: String, _ right: String) -> [UInt8] {
     Array(Schema.Prefix.pair.utf8Bytes) + Array(left.utf8) + [0x20] + Array(right.utf8)
+  }
+
+  /// A prefix is worth its best word, so that many of them do not outweigh another word.
+  func prefixScore(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score {
+    let prefix = word.requiredTerm
+    guard let terms = expansions[prefix] else { return .prefix(prefix, weights.prefix) }
+    return .best(terms.map { .term($0, weights.prefix) })
   }
 
   private mutating func add(_ part: QueryNode) {

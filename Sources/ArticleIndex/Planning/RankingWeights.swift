@@ -7,7 +7,7 @@ public struct RankingWeights: Sendable, Equatable {
   public var exact = 0.5
   /// Of pairs of neighbours.
   public var pair = 0.5
-  /// Of words that begin as typed, all together.
+  /// Of words that begin as typed: the best one counts.
   public var prefix = 0.5
   /// Of words by how early they come in an article.
   public var lead = 0.35

@@ -81,7 +81,15 @@ struct QueryLexer {
     } while token < list.tokens.count && list.tokens[token].gap == .joined
     // What is excluded is no neighbour of what follows.
     if lexemes.last == .minus { neighbour = nil }
+    if accents == .require { warnOfBare(nodes) }
     if !nodes.isEmpty { lexemes.append(.item(nodes)) }
+  }
+
+  /// `=ban` asks for nothing: words typed without accents match any spelling.
+  private mutating func warnOfBare(_ nodes: [QueryNode]) {
+    let words = nodes.flatMap { $0.words + $0.prefixes }
+    guard let word = words.first, words.allSatisfy({ $0.exact == nil }) else { return }
+    warn("\"=\(word.folded)\" is typed without accents and matches any spelling")
   }
 
   /// The word of a token; nil if the query is full.
@@ -91,9 +99,16 @@ struct QueryLexer {
     let follows = neighbour == index - 1 && index > 0
     return QueryWord(
       folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
-      followsDirectly: follows && (token.gap <= .space || accents != nil),
+      followsDirectly: follows && (token.gap <= .space || isStrictNeighbour(index)),
       beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
       accents: accents)
+  }
+
+  /// Whether nothing but white space and a `=` is before a word, which the tokenizer takes for
+  /// punctuation.
+  private func isStrictNeighbour(_ index: Int) -> Bool {
+    let gap = bytes[list.tokens[index - 1].range.upperBound..<Int(list.tokens[index].start)]
+    return gap.last == 0x3D && gap.dropLast().allSatisfy { $0 == 0x20 }
   }
 
   /// Counts a word, or dates; false if the query is full.
@@ -160,13 +175,12 @@ struct QueryLexer {
     } else if byte == 0x7C {
       if lexemes.last != .or || offset == 0 || bytes[offset - 1] != 0x7C { lexemes.append(.or) }
       pass(1)
-    } else if byte == 0x2D, isStart, isOperandStart(offset + 1, afterMinus: true) {
+    } else if byte == 0x2D, isStart, isOperandStart(offset + 1) {
       lexemes.append(.minus)
       pass(1)
     } else if byte == 0x3D, isStart || isBehindMinus, isStrictStart(offset + 1) {
       strict()
     } else {
-      if byte > 0x20, byte != 0x7F { neighbour = nil }
       offset += 1
     }
   }
@@ -212,56 +226,6 @@ struct QueryLexer {
 
   mutating func moveToken(to offset: Int) {
     while token < list.tokens.count, list.tokens[token].start < offset { token += 1 }
-  }
-
-  // MARK: - Places
-
-  /// Whether a word may start here: at the start, behind white space, a parenthesis or a bar.
-  var isStart: Bool { isStart(offset) }
-
-  private func isStart(_ offset: Int) -> Bool {
-    guard offset > 0 else { return true }
-    let byte = bytes[offset - 1]
-    return byte <= 0x20 || byte == 0x28 || byte == 0x7C || isNoBreakSpace(endingAt: offset)
-  }
-
-  private func isNoBreakSpace(endingAt offset: Int) -> Bool {
-    offset >= 2 && bytes[offset - 2] == 0xC2 && bytes[offset - 1] == 0xA0
-  }
-
-  /// Whether the sign before is a minus that excludes.
-  var isBehindMinus: Bool {
-    offset > 0 && bytes[offset - 1] == 0x2D && lexemes.last == .minus
-  }
-
-  private func isStrictStart(_ offset: Int) -> Bool {
-    if offset < bytes.count, QueryBrackets.quoteLength(bytes, offset) > 0 {
-      return brackets.partner(of: offset).map { $0 > offset } ?? false
-    }
-    return isToken(at: offset)
-  }
-
-  /// Whether what a minus excludes starts here: a letter, quotation mark, parenthesis or `=`.
-  private func isOperandStart(_ offset: Int, afterMinus: Bool) -> Bool {
-    guard offset < bytes.count else { return false }
-    if bytes[offset] == 0x3D { return isStrictStart(offset + 1) }
-    if bytes[offset] == 0x28 || QueryBrackets.quoteLength(bytes, offset) > 0 {
-      return brackets.partner(of: offset).map { $0 > offset } ?? false
-    }
-    return isToken(at: offset) && !isNumber(at: offset)
-  }
-
-  private func isToken(at offset: Int) -> Bool { tokenIndex(at: offset) != nil }
-
-  private func isNumber(at offset: Int) -> Bool {
-    tokenIndex(at: offset).map { list.tokens[$0].isNumber } ?? false
-  }
-
-  /// The token that begins at `offset`, which is not far ahead.
-  private func tokenIndex(at offset: Int) -> Int? {
-    var index = token
-    while index < list.tokens.count, list.tokens[index].start < offset { index += 1 }
-    return index < list.tokens.count && Int(list.tokens[index].start) == offset ? index : nil
   }
 
   // MARK: - Results

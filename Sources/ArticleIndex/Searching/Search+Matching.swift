@@ -25,6 +25,7 @@ extension Search {
     var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
     var verified = 0
+    let open = request.wantsExactTotal ? try undecided() : nil
     // Where no hits are wanted some tell the total still.
     let count = count == 0 ? Self.verifiedForTotal : count
     // A short list first: mostly the page is filled from it.
@@ -35,7 +36,11 @@ extension Search {
       possible = try reader.search(program, options)
       while verified < possible.hits.count, request.wantsExactTotal || accepted.count < count {
         let hit = possible.hits[verified]
-        if verifier.accepts(try article(hit)) { accepted.append(hit) }
+        if let open, !open.contains(hit.id) {
+          accepted.append(hit)
+        } else if verifier.accepts(try article(hit)) {
+          accepted.append(hit)
+        }
         verified += 1
       }
       if accepted.count >= count || possible.hits.count < limit { break }
@@ -46,6 +51,17 @@ extension Search {
       ? accepted.count
       : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
     return Matching(hits: accepted, total: total, isExact: isExact)
+  }
+
+  /// The documents that only their text can decide on: of an excluded phrase those that have its
+  /// pairs, not all the others.
+  private func undecided() throws(IndexError) -> Set<UInt32> {
+    var program = try plan.matchingProgram()
+    try plan.condition.push(to: &program, .lower)
+    program.andNot()
+    var options = options(limit: .max)
+    options.weighting = nil
+    return Set(try reader.search(program, options).hits.map(\.id))
   }
 
   /// The documents that satisfy the query by their dates, those without one last.

@@ -113,15 +113,16 @@ public final class SearchIndex {
     }
   }
 
-  /// Plans a query for an index: its fields and the rarity of its terms are looked up.
+  /// Plans a query for an index: its fields, its prefixes and the rarity of its terms are looked up.
   ///
   /// - Returns: the plan, and a line for people for each name that is not in the index.
   func plan(
     _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
   ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
-    var resolver = FieldResolver(reader)
+    var resolver = QueryResolver(reader, accents)
     try resolver.resolve(node)
-    var plan = QueryPlan(node, accents: accents, fields: resolver.matches)
+    var plan = QueryPlan(
+      node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
     plan.rarity = try TermRarity(
       plan.scoredTerms, in: reader, standardLength: weights.standardLength)
     return (plan, resolver.warnings)

@@ -113,10 +113,13 @@ struct QueryLanguageTests {
     #expect(flags("giá (bán đất) ở") == [false, false, true, false])
     #expect(flags("\"giá bán\" đất") == [false, true, false])
     #expect(flags("giá AND bán") == [false, false])
+    // A full stop behind an abbreviation parts nothing.
+    #expect(flags("TP. HCM =Q. 1") == [false, true, true, true])
   }
 
   @Test(arguments: [
     ("lúa OR", "an OR with nothing to join is passed over"),
+    ("=ban đất", "\"=ban\" is typed without accents and matches any spelling"),
     ("lúa )", "parentheses without a partner are passed over"),
     ("k* lúa", "\"k*\" is searched as a word: * needs two letters before it"),
     (

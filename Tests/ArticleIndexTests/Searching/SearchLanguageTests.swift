@@ -154,9 +154,9 @@ struct SearchLanguageTests {
     let test = try index()
     let reader = try StoreReader(at: test.index.path)
     func terms(_ query: String) throws -> FieldMatch.Terms? {
-      var resolver = FieldResolver(reader)
+      var resolver = QueryResolver(reader, .prefer)
       try resolver.resolve(QueryParser.parse(query).node)
-      return resolver.matches.values.first?.terms
+      return resolver.fields.values.first?.terms
     }
     func bytes(_ terms: String...) -> [[UInt8]] { terms.map { Array($0.utf8) } }
     #expect(try terms("author:an") == .any(bytes("Ahoai an", "Ale an")))

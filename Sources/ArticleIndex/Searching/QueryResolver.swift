@@ -1,10 +1,13 @@
-/// Finds out what the fields of a query stand for in an index.
+/// Finds out what the fields and prefixes of a query stand for in an index.
 ///
 /// A section or source is the one of that name, else every one whose name holds the words side by
 /// side; an author is every one whose name does, as articles have several authors.
-struct FieldResolver {
+struct QueryResolver {
+  let accents: AccentMode
   let reader: StoreReader
-  private(set) var matches: [FieldQuery: FieldMatch] = [:]
+  private(set) var fields: [FieldQuery: FieldMatch] = [:]
+  /// By the prefix of terms: the most frequent terms that begin so, which a score is made of.
+  private(set) var expansions: [[UInt8]: [[UInt8]]] = [:]
   /// One line for each name that nothing in the index has.
   private(set) var warnings: [String] = []
 
@@ -15,19 +18,33 @@ struct FieldResolver {
   /// Similar names told in a warning.
   private static let namesToTell = 3
 
-  init(_ reader: StoreReader) { self.reader = reader }
+  /// Terms of a prefix looked at, and those of them that score.
+  static let maximumExpansions = (looked: 20_000, scored: 64)
 
-  /// Resolves every field below `node`.
+  init(_ reader: StoreReader, _ accents: AccentMode) {
+    (self.reader, self.accents) = (reader, accents)
+  }
+
+  /// Resolves every field and prefix below `node`.
   mutating func resolve(_ node: QueryNode) throws(IndexError) {
     switch node {
-    case .word, .phrase, .prefix, .dates: break
+    case .word, .phrase, .dates: break
+    case .prefix(let word):
+      let prefix = QueryPlan.Word(word, accents).requiredTerm
+      if expansions[prefix] == nil { expansions[prefix] = try expand(prefix) }
     case .all(let nodes), .any(let nodes):
       for node in nodes { try resolve(node) }
     case .not(let node): try resolve(node)
     case .field(let field, let words):
       let query = FieldQuery(field: field, words: words)
-      if field != .title, matches[query] == nil { matches[query] = try match(query) }
+      if field != .title, fields[query] == nil { fields[query] = try match(query) }
     }
+  }
+
+  private func expand(_ prefix: [UInt8]) throws(IndexError) -> [[UInt8]] {
+    let terms = try reader.allTerms(prefix: prefix, limit: Self.maximumExpansions.looked)
+    let order = terms.indices.sorted { (terms[$1].frequency, $0) < (terms[$0].frequency, $1) }
+    return order.prefix(Self.maximumExpansions.scored).map { terms[$0].term }
   }
 
   private mutating func match(_ query: FieldQuery) throws(IndexError) -> FieldMatch {
