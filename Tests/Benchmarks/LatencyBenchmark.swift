@@ -7,7 +7,7 @@ import SystemPackage
 struct LatencyBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "latency",
-    abstract: "Time queries made of titles of an index, cut to so many syllables.")
+    abstract: "Time queries made of titles of an index, cut to so many syllables; processor time.")
 
   @Argument(help: "An index folder.")
   var index: String

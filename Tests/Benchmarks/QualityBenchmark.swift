@@ -9,7 +9,8 @@ struct QualityBenchmark: ParsableCommand {
     abstract: "Index collections into a temporary folder, run their queries and rate the hits.",
     discussion: """
       A collection is a folder with docs.jsonl (or .xz) and queries*.tsv: query, tab, id of the \
-      article to be found. Times are of one query inside this process, without snippets.
+      article to be found. Times are of one query inside this process, in processor time, without \
+      snippets.
       """)
 
   @Argument(help: "Folders of collections.")

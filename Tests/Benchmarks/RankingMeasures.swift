@@ -45,17 +45,15 @@ struct RankingMeasures {
   private static func gain(_ place: Int) -> Double { 1 / log2(Double(place + 2)) }
 }
 
-/// Durations of many queries.
+/// Durations of many queries, in processor time, so that what else the machine does counts little.
 struct QueryTimes {
   private var seconds: [Double] = []
 
-  /// Runs `body` and notes how long it took.
+  /// Runs `body` and notes how long the processor worked for this thread, the kernel included.
   mutating func measure<Result>(_ body: () throws -> Result) rethrows -> Result {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ProcessorTime.ofThread()
     let result = try body()
-    let taken = clock.now - start
-    seconds.append(Double(taken.components.attoseconds) / 1e18 + Double(taken.components.seconds))
+    seconds.append(ProcessorTime.ofThread() - start)
     return result
   }
 

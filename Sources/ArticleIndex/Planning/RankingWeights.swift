@@ -4,7 +4,7 @@ public struct RankingWeights: Sendable, Equatable {
   public var syllable = 1.0
   /// The share of a word's weight, 0 to 1, that only its spelling as typed earns, where it was typed
   /// with marks. So marked words weigh no more than others.
-  public var exact = 0.5
+  public var exact = 0.6
   /// Of pairs of neighbours.
   public var pair = 0.5
   /// Of words that begin as typed: the best one counts.

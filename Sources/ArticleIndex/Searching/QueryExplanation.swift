@@ -93,7 +93,7 @@ extension SearchIndex {
             term: String(decoding: $0, as: UTF8.self), frequency: Int($1))
         }
       }
-      let (plan, _) = try self.plan(parsed.node, accents, reader)
+      let (plan, _) = try Self.plan(parsed.node, accents, reader, weights)
       let words = plan.allWords
       let pairs = try terms(plan.pairs)
       // Where no article has any of the pairs, the words find the candidates.

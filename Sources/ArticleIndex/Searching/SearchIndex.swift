@@ -105,7 +105,7 @@ public final class SearchIndex {
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
     let parsed = QueryParser.parse(request.query, today: request.today)
     return try read { reader throws(IndexError) in
-      let (plan, warnings) = try plan(parsed.node, request.accents, reader)
+      let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
       let search = Search(reader: reader, plan: plan, request: request, weights: weights)
       var result = try search.run()
       result.warnings = parsed.warnings + warnings + result.warnings
@@ -116,8 +116,9 @@ public final class SearchIndex {
   /// Plans a query for an index: its fields, its prefixes and the rarity of its terms are looked up.
   ///
   /// - Returns: the plan, and a line for people for each name that is not in the index.
-  func plan(
-    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
+  static func plan(
+    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader,
+    _ weights: RankingWeights = RankingWeights()
   ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
     var resolver = QueryResolver(reader, accents)
     try resolver.resolve(node)
