@@ -6,7 +6,7 @@ extension Search {
   ///
   /// - Parameter hits: best first.
   func leadFirst(_ hits: [StoreHit]) throws(IndexError) -> [StoreHit] {
-    guard hits.count > 1, weights.leads > 0 else { return hits }
+    guard !hits.isEmpty, weights.leads > 0 else { return hits }
     var best = Array(hits.prefix(weights.leads))
     let coverage = try coverage(of: best.map(\.id))
     let ranker = plan.leadRanker(weights)

@@ -130,11 +130,11 @@ extension Search {
             kind: part.kind.rawValue, label: part.label, score: found.weight))
       }
     }
-    let leading = hits.filter { $0.rank <= weights.leads }
-    let coverage = try coverage(of: leading.count > 1 ? leading.map(\.number) : [])
-    let ranker = leading.count > 1 ? plan.leadRanker(weights) : nil
+    let coverage = try coverage(
+      of: hits.filter { $0.rank <= weights.leads }.map(\.number))
+    let ranker = plan.leadRanker(weights)
     for (index, hit) in hits.enumerated() {
-      if let score = coverage[hit.number] {
+      if let score = coverage[hit.number], score > 0 {
         scored[index].parts.append(
           QueryExplanation.ScorePart(kind: "coverage", label: "", score: score))
       }

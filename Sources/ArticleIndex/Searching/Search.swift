@@ -43,7 +43,7 @@ struct Search {
   /// and all the other words; and where fewer than a page have them, matches without the phrase
   /// follow.
   private func relaxPhrases(_ found: inout Found) throws(IndexError) {
-    let isLong = plan.length > Self.shortQuery
+    let isLong = request.sort == .relevance && plan.length > Self.shortQuery
     let isMissing = found.total == 0 && (found.hits.isEmpty || isLong)
     guard isMissing || isLong && found.hits.count < wanted else { return }
     let words = Search(
