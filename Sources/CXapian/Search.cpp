@@ -24,7 +24,9 @@ void set_weighting(Xapian::Enquire& enquire, const cx_search_options& options) {
   require_number(options.k1, any, "k1");
   require_number(options.b, 1, "b");
   require_number(options.k3, any, "k3");
-  constexpr double k2 = 0, min_normlen = 0.5;  // Xapian's defaults.
+  // Short documents gain from being short, however short they are; the default stops at half the
+  // average length.
+  constexpr double k2 = 0, min_normlen = 0;
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(options.k1, k2, options.k3, options.b, min_normlen));
 }

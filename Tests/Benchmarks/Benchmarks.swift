@@ -8,5 +8,6 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
       AccentsBenchmark.self,
+      QualityBenchmark.self, LatencyBenchmark.self,
     ])
 }

@@ -96,7 +96,8 @@ struct ArticleAnalyzer {
     text.withUTF8 { bytes in
       let title = UnsafeBufferPointer(rebasing: bytes[..<article.titleLength])
       let body = UnsafeBufferPointer(rebasing: bytes[article.titleLength...])
-      count(title, weight: Self.titleWeight, isTitle: true)
+      // What was made of the text is not counted besides the text.
+      count(title, weight: article.isTitleExcerpt ? 0 : Self.titleWeight, isTitle: true)
       count(body, weight: 1, isTitle: false)
     }
     for credit in [article.author, article.source] {
@@ -105,6 +106,7 @@ struct ArticleAnalyzer {
     }
   }
 
+  /// - Parameter weight: how much a word counts; at 0 it is only one of the title.
   private mutating func count(
     _ bytes: UnsafeBufferPointer<UInt8>, weight: UInt16, isTitle: Bool
   ) {
@@ -115,6 +117,7 @@ struct ArticleAnalyzer {
       var filled = 0
       list.visit { token, foldedForm, exactForm in
         if isTitle { title.count(foldedForm, 1) }
+        guard weight > 0 else { return }
         if filled == Self.blockTokens {
           previous = count(block[..<filled], after: previous, weight)
           filled = 0
@@ -161,8 +164,9 @@ struct ArticleAnalyzer {
       try exact.forEachCounted { form, wdf throws(IndexError) in
         try writer.add(prefix: Schema.Prefix.exact.letter, form, wdf: wdf)
       }
-      try title.forEachCounted { form, wdf throws(IndexError) in
-        try writer.add(prefix: Schema.Prefix.title.letter, form, wdf: wdf)
+      try title.forEachCounted { form, _ throws(IndexError) in
+        // Its words count already, so they do not make the document longer.
+        try writer.add(prefix: Schema.Prefix.title.letter, form, wdf: 0)
       }
       try folded.withForms { forms throws(IndexError) in
         try pairs.forEachCounted { first, second, wdf throws(IndexError) in

@@ -35,7 +35,7 @@ extension QueryNode {
       nodes.flatMap(\.pairs)
         + zip(nodes, nodes.dropFirst()).flatMap { left, right in
           let right = right.beginning
-          return right.contains(where: \.followsDirectly)
+          return right.contains { !$0.beginsSentence }
             ? Self.pairs(left.ending, right) : []
         }
     }

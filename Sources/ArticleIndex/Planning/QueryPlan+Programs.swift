@@ -58,23 +58,48 @@ extension QueryPlan {
     return program
   }
 
+  /// Postings of single words that are looked at for candidates besides those of the pairs.
+  private static let postingsOfWords = 10_000
+
+  /// The words, in any spelling and as typed, that the fewest articles have: as many as cost little.
+  /// In a small index these are all.
+  private func rareWords(_ weights: RankingWeights) -> [ScorePart.Score] {
+    let words = allWords
+    let scores =
+      words.map { ($0.requiredTerm, syllable($0, weights)) }
+      + words.compactMap { word in
+        exact(word, weights).flatMap { score in word.exactTerm.map { ($0, score) } }
+      }
+    var left = Self.postingsOfWords
+    return scores.map { (frequency: rarity.frequency($0.0), score: $0.1) }
+      .filter { $0.frequency > 0 }.sorted { $0.frequency < $1.frequency }
+      .prefix {
+        left -= $0.frequency
+        return left >= 0
+      }.map(\.score)
+  }
+
   /// What finds candidates.
   enum CandidateKind {
     case pairs, words
   }
 
-  /// Some pair, or some word, must be there; scored by the pairs or the words alone. Nothing is
-  /// found that ``hardPart`` excludes.
-  func candidatesProgram(_ kind: CandidateKind) throws(IndexError) -> QueryProgram {
+  /// Some pair or rare word, or any word, must be there; scored by those. Nothing is found that
+  /// ``hardPart`` excludes.
+  func candidatesProgram(
+    _ kind: CandidateKind, _ weights: RankingWeights
+  ) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
     switch kind {
     case .pairs:
       let pairs = pairs
-      for pair in pairs { try program.term(pair) }
-      program.or(UInt32(pairs.count))
+      let words = rareWords(weights)
+      for pair in pairs { try term(pair, weights.pair).push(to: &program) }
+      for word in words { try word.push(to: &program) }
+      program.or(UInt32(pairs.count + words.count))
     case .words:
       let words = allWords
-      for word in words { try program.term(word.requiredTerm) }
+      for word in words { try syllable(word, weights).push(to: &program) }
       for word in prefixes {
         try program.prefix(word.requiredTerm, limit: QueryCondition.prefixLimit)
       }

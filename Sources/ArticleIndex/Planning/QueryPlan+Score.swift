@@ -27,7 +27,7 @@ extension QueryPlan {
     }
     for pair in neighbours {
       let label = pair.terms.map { String(decoding: $0.dropFirst(), as: UTF8.self) }
-      let scores = pair.terms.map { ScorePart.Score.term($0, weights.pair) }
+      let scores = pair.terms.map { term($0, weights.pair) }
       parts.append(
         ScorePart(
           kind: .pair, label: label.joined(separator: " | "),
@@ -40,14 +40,20 @@ extension QueryPlan {
     return parts
   }
 
-  /// A word that must be spelt as typed is worth both.
+  /// A word is worth the same whether its spelling counts or not.
   func syllable(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score {
-    .term(word.requiredTerm, word.isStrict ? weights.exact + weights.syllable : weights.syllable)
+    term(
+      word.requiredTerm,
+      word.isStrict || word.exact == nil ? weights.syllable : weights.anySpelling)
   }
 
-  private func exact(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score? {
+  func exact(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score? {
     guard !word.isStrict, let term = word.exactTerm else { return nil }
-    return .term(term, weights.exact)
+    return self.term(term, weights.typedSpelling)
+  }
+
+  func term(_ term: [UInt8], _ weight: Double) -> ScorePart.Score {
+    .term(term, weight * rarity.factor(term))
   }
 
   /// What an alternative is worth.
@@ -61,12 +67,12 @@ extension QueryPlan {
       // The pairs tell the phrase from its words in other places.
       let words = words.map { Word($0, accents) }
       return .all(
-        words.map { syllable($0, weights) } + node.pairs.map { .term($0, weights.pair) },
+        words.map { syllable($0, weights) } + node.pairs.map { term($0, weights.pair) },
         also: words.compactMap { exact($0, weights) })
     case .prefix(let word):
       return prefixScore(Word(word, accents), weights)
     case .all(let nodes):
-      let pairs = node.pairs.map { ScorePart.Score.term($0, weights.pair) }
+      let pairs = node.pairs.map { term($0, weights.pair) }
       let scored = nodes.filter { $0.scoredLength != nil }
       return .sum(scored.map { score($0, weights) } + pairs)
     case .any(let nodes):

@@ -64,6 +64,8 @@ struct QueryPlan {
 
   /// What typed accents do where a word does not say.
   let accents: AccentMode
+  /// What its terms tell in the index at hand.
+  var rarity = TermRarity()
   /// By the prefix of terms: the terms that score for it.
   private let expansions: [[UInt8]: [[UInt8]]]
 
@@ -127,6 +129,12 @@ struct QueryPlan {
     return words + inGroups.filter { seen.insert($0).inserted }
   }
 
+  /// The terms that tell articles from each other.
+  var scoredTerms: [[UInt8]] {
+    let words = allWords
+    return words.map(\.requiredTerm) + words.filter { !$0.isStrict }.compactMap(\.exactTerm) + pairs
+  }
+
   /// The term of two neighbours.
   static func pairTerm(_ left: String, _ right: String) -> [UInt8] {
     Array(Schema.Prefix.pair.utf8Bytes) + Array(left.utf8) + [0x20] + Array(right.utf8)
@@ -163,7 +171,7 @@ struct QueryPlan {
   }
 
   private mutating func addPair(_ left: [QueryWord], _ right: [QueryWord]) {
-    let terms = right.contains(where: \.followsDirectly) ? QueryNode.pairs(left, right) : []
+    let terms = right.contains(where: { !$0.beginsSentence }) ? QueryNode.pairs(left, right) : []
     if !terms.isEmpty { add(Alternatives(terms: terms)) }
   }
 

@@ -1,21 +1,39 @@
 /// What the parts of a score are worth; BM25 of each kind of term is multiplied by its weight.
 public struct RankingWeights: Sendable, Equatable {
-  /// Of folded syllables.
+  /// Of words, in any spelling or as typed.
   public var syllable = 1.0
-  /// Of exact forms, where marks were typed.
-  public var exact = 1.0
+  /// The share of a word's weight, 0 to 1, that only its spelling as typed earns, where it was typed
+  /// with marks. So marked words weigh no more than others.
+  public var exact = 0.6
   /// Of pairs of neighbours.
-  public var pair = 1.0
+  public var pair = 0.5
   /// Of words that begin as typed: the best one counts.
   public var prefix = 0.5
+  /// Of words by how early they come in an article.
+  public var lead = 0.35
+  /// Of pairs by how early they come.
+  public var leadPair = 0.15
+  /// The length of an article, in the sum of its terms' wdf, at which the rarity of terms is
+  /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
+  /// article of a newspaper, as each word counts with its spelling and its pair.
+  public var standardLength = 1400.0
+  /// Of words for being there at all, however often.
+  public var coverage = 0.2
   /// BM25's saturation of repeated terms.
   public var k1 = 1.2
   /// BM25's share of length normalization.
   public var b = 0.75
-  /// Candidates found by pairs that are scored by everything.
+  /// Candidates found by pairs that are scored by everything that terms tell.
   public var candidates = 200
+  /// Of those, the best ones that are ranked by coverage and by their text besides.
+  public var leads = 20
 
   public init() {}
+
+  /// Of a word in any spelling, if one was typed with marks.
+  var anySpelling: Double { syllable * (1 - exact) }
+  /// Of a word as typed with marks.
+  var typedSpelling: Double { syllable * exact }
 
   /// The parameters as Xapian takes them.
   var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }

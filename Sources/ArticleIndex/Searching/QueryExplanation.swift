@@ -20,7 +20,7 @@ public struct QueryExplanation: Sendable {
 
   /// What one part of the query gave a hit.
   public struct ScorePart: Sendable, Equatable {
-    /// `syllable`, `exact`, `pair`, `prefix`, `group`, or `other` for what none of these explains.
+    /// `syllable`, `exact`, `pair`, `prefix`, `group`, `coverage`, `lead`, or `other` for what none of these explains.
     public var kind: String
     /// What of the query it is.
     public var label: String
@@ -94,7 +94,7 @@ extension SearchIndex {
             term: String(decoding: $0, as: UTF8.self), frequency: Int($1))
         }
       }
-      let (plan, _) = try Self.plan(parsed.node, accents, reader)
+      let (plan, _) = try Self.plan(parsed.node, accents, reader, weights)
       let words = plan.allWords
       let pairs = try terms(plan.pairs)
       // Where no article has any of the pairs, the words find the candidates.
@@ -107,7 +107,7 @@ extension SearchIndex {
         isVerified: plan.condition.needsText, total: total,
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
         ranking: plan.ranking,
-        candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind).describe(),
+        candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind, weights).describe(),
         candidates: weights.candidates, hits: scored, warnings: found.warnings)
     }
   }
@@ -131,7 +131,18 @@ extension Search {
             kind: part.kind.rawValue, label: part.label, score: found.weight))
       }
     }
+    let coverage = try coverage(
+      of: hits.filter { $0.rank <= weights.leads }.map(\.number))
+    let ranker = plan.leadRanker(weights)
     for (index, hit) in hits.enumerated() {
+      if let score = coverage[hit.number], score > 0 {
+        scored[index].parts.append(
+          QueryExplanation.ScorePart(kind: "coverage", label: "", score: score))
+      }
+      if hit.rank <= weights.leads, let score = ranker?.score(hit.article), score > 0 {
+        scored[index].parts.append(
+          QueryExplanation.ScorePart(kind: "lead", label: "", score: score))
+      }
       // What no part explains: a bonus, or a score by pairs alone of a hit that fills the page.
       let rest = hit.score - scored[index].parts.reduce(0) { $0 + $1.score }
       if abs(rest) > 1e-6 * max(1, hit.score) {

@@ -3,16 +3,17 @@ extension Search {
   /// matches of those that satisfy what no relaxing gives up.
   func findByRelevance() throws(IndexError) -> Found {
     let isShort = plan.length <= Self.shortQuery
-    let pool = isShort && request.recency == 0 ? 0 : weights.candidates
+    let pool = isShort && request.recency == 0 ? weights.leads : weights.candidates
     let all = try matching(
       try plan.allWordsProgram(weights), count: request.limit == 0 ? 0 : max(wanted, pool),
       options(limit: 0))
     var found = Found(hits: all.hits, total: all.total, totalIsExact: all.isExact)
-    if isShort || !plan.canBeRelaxed { found.hits = try blended(found.hits) }
+    if isShort || !plan.canBeRelaxed { found.hits = try blended(try leadFirst(found.hits)) }
     guard request.limit > 0, plan.canBeRelaxed, !isShort || found.hits.count < wanted else {
       return found
     }
     var best = try bestMatches(including: isShort ? [] : all.hits)
+    best = try leadFirst(best)
     if !isShort { best = try blended(best) }
     found.hits = Self.joined(isShort ? [found.hits, best] : [best, found.hits])
     for kind in [QueryPlan.CandidateKind.pairs, .words] where found.hits.count < wanted {
@@ -31,7 +32,7 @@ extension Search {
     return lists.joined().filter { seen.insert($0.id).inserted }
   }
 
-  private static func relaxedWarning(_ count: Int) -> String {
+  static func relaxedWarning(_ count: Int) -> String {
     switch count {
     case 0: "no article has all the words; showing the best matches for some of them"
     case 1: "only 1 article has all the words; the others match some of them"
@@ -75,7 +76,8 @@ extension Search {
     _ count: Int, _ kind: QueryPlan.CandidateKind
   ) throws(IndexError) -> [StoreHit] {
     if kind == .pairs, plan.pairs.isEmpty { return [] }
-    let found = try reader.search(try plan.candidatesProgram(kind), options(limit: count)).hits
+    let found = try reader.search(try plan.candidatesProgram(kind, weights), options(limit: count))
+      .hits
     let verifier = ConditionVerifier(plan.hardPart)
     guard !verifier.isTrivial else { return found }
     var accepted: [StoreHit] = []

@@ -31,19 +31,32 @@ struct Search {
   func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
     var found = try list()
-    if found.total == 0, found.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
-      // No article has the phrase: its words may still find what was meant.
-      let words = Search(
-        reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
-      found.hits = try words.list().hits
-      found.isRelaxed = !found.hits.isEmpty
-      let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
-      found.warnings = ["\(scope) has the words in quotation marks in this order"]
-    }
+    if plan.hasPhrase, request.limit > 0 { try relaxPhrases(&found) }
     return SearchResult(
       hits: try render(found.hits.dropFirst(request.offset).prefix(request.limit)),
       total: found.total, totalIsExact: found.totalIsExact, isRelaxed: found.isRelaxed,
       warnings: found.warnings)
+  }
+
+  /// Gives up the order of words where no article has the phrase: its words may still find what was
+  /// meant. In a long query, like a headline that quotes somebody, also where nothing has the phrase
+  /// and all the other words; and where fewer than a page have them, matches without the phrase
+  /// follow.
+  private func relaxPhrases(_ found: inout Found) throws(IndexError) {
+    let isLong = request.sort == .relevance && plan.length > Self.shortQuery
+    let isMissing = found.total == 0 && (found.hits.isEmpty || isLong)
+    guard isMissing || isLong && found.hits.count < wanted else { return }
+    let words = Search(
+      reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
+    let others = try words.list().hits
+    let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
+    if isMissing {
+      found.warnings = ["\(scope) has the words in quotation marks in this order"]
+    } else if found.warnings.isEmpty, !others.isEmpty {
+      found.warnings = [Self.relaxedWarning(found.total)]
+    }
+    found.hits = isMissing ? others : Self.joined([found.hits, others])
+    found.isRelaxed = !others.isEmpty
   }
 
   /// The hits of all pages up to the one wanted, and how many there are.

@@ -124,23 +124,26 @@ public final class SearchIndex {
     _ request: SearchRequest, _ reader: StoreReader
   ) throws(IndexError) -> SearchResult {
     let parsed = understood(request.query, today: request.today)
-    let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader)
+    let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
     let search = Search(reader: reader, plan: plan, request: request, weights: weights)
     var result = try search.run()
     result.warnings = parsed.warnings + warnings + result.warnings
     return result
   }
 
-  /// Plans a query for an index: its fields and prefixes are looked up.
+  /// Plans a query for an index: its fields, its prefixes and the rarity of its terms are looked up.
   ///
   /// - Returns: the plan, and a line for people for each name that is not in the index.
   static func plan(
-    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
+    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader,
+    _ weights: RankingWeights = RankingWeights()
   ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
     var resolver = QueryResolver(reader, accents)
     try resolver.resolve(node)
-    let plan = QueryPlan(
+    var plan = QueryPlan(
       node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
+    plan.rarity = try TermRarity(
+      plan.scoredTerms, in: reader, standardLength: weights.standardLength)
     return (plan, resolver.warnings)
   }
 

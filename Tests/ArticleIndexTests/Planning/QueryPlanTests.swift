@@ -29,9 +29,11 @@ struct QueryPlanTests {
   }
 
   @Test(arguments: [
-    ("a b c", ["Pa b", "Pb c"], []), ("a, b c", ["Pb c"], []), ("a b a b", ["Pa b", "Pb a"], []),
+    ("a b c", ["Pa b", "Pb c"], []), ("a, b c", ["Pa b", "Pb c"], []),
+    ("a b a b", ["Pa b", "Pb a"], []),
     ("\"a b\"", ["Pa b"], ["Pa b"]), ("\"a b c\"", ["Pa b", "Pb c"], ["Pa b", "Pb c"]),
-    ("x \"a b\" y", ["Pa b"], ["Pa b"]), ("\"a, b\"", ["Pa b"], ["Pa b"]), ("a", [], []),
+    ("x \"a b\" y", ["Px a", "Pa b", "Pb y"], ["Pa b"]), ("\"a, b\"", ["Pa b"], ["Pa b"]),
+    ("a", [], []),
     ("", [], []),
   ])
   func pairs(_ query: String, _ pairs: [String], _ required: [String]) {
@@ -75,8 +77,9 @@ struct QueryPlanTests {
     ] {
       let plan = QueryPlan(QueryParser.parse(query, today: today).node, accents: accents)
       for program in [
-        try plan.allWordsProgram(RankingWeights()), try plan.candidatesProgram(.words),
-        try plan.candidatesProgram(.pairs), try plan.matchingProgram(),
+        try plan.allWordsProgram(RankingWeights()),
+        try plan.candidatesProgram(.words, RankingWeights()),
+        try plan.candidatesProgram(.pairs, RankingWeights()), try plan.matchingProgram(),
         try plan.refineProgram(.ids([1]), RankingWeights()),
         try plan.refineProgram(.uniqueTerms([[0x51]]), RankingWeights()),
       ] {

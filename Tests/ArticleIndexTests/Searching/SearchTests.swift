@@ -140,7 +140,7 @@ struct SearchTests {
     #expect(explanation.preferred.map { "\($0.term) \($0.frequency)" } == ["Esông 20", "Ethứ 40"])
     #expect(
       explanation.pairs.map { "\($0.term) \($0.frequency)" } == [
-        "Psong lo 10", "Ptin thu 40", "Pthu 7 1",
+        "Psong lo 10", "Plo tin 0", "Ptin thu 40", "Pthu 7 1",
       ])
     #expect(explanation.isVerified && explanation.total == 0)
     #expect(explanation.allWordsQuery.hasPrefix("Query("))

@@ -1,0 +1,87 @@
+import VietnameseText
+
+/// Scores how early an article comes to what was asked for, from its stored text.
+///
+/// News says first what matters: title, lede, then the rest. So each word and each pair of
+/// neighbours of the query is worth its rarity where it first stands, halved at a given number of
+/// words from the beginning, to a third at twice that: 1 / (1 + position / half). Words after the
+/// first few hundred are not looked at, so an article costs little whatever its length.
+///
+/// One per query and thread; it keeps its buffers between texts.
+final class LeadRanker {
+  /// A word of the query.
+  struct Word {
+    var folded: [UInt8]
+    /// What it is worth at the beginning of a text.
+    var value: Double
+  }
+
+  /// Two words of the query, by their places in the list of words, that are neighbours in it.
+  struct Pair {
+    var first: Int
+    var second: Int
+    var value: Double
+  }
+
+  /// Bytes of a text that are looked at: some 250 words.
+  static let bytesRead = 1500
+  /// Where a word is worth half, in words from the beginning.
+  static let halfWord = 50.0
+  /// Where a pair is.
+  static let halfPair = 30.0
+
+  private let words: [Word]
+  private let pairs: [Pair]
+  /// By first byte: the lengths that forms beginning so have, as bits; tells most words of a text
+  /// at once that they are none of the query's.
+  private var lengths = [UInt64](repeating: 0, count: 256)
+  private var tokenizer = Tokenizer()
+  private var list = TokenList()
+
+  /// - Parameters:
+  ///   - words: different forms of 1 to 64 bytes.
+  ///   - pairs: different ones.
+  init(words: [Word], pairs: [Pair]) {
+    (self.words, self.pairs) = (words, pairs)
+    for word in words { lengths[Int(word.folded[0])] |= 1 << UInt64(word.folded.count - 1) }
+  }
+
+  /// What the beginning of an article is worth, 0 or more.
+  func score(_ article: StoredArticle) -> Double {
+    var text = article.text
+    return text.withUTF8 { bytes in
+      let start = article.isTitleExcerpt ? article.bodyStart : 0
+      return score(UnsafeBufferPointer(rebasing: bytes[start...].prefix(Self.bytesRead)))
+    }
+  }
+
+  /// What a text is worth. The last word may be cut in two.
+  func score(_ bytes: UnsafeBufferPointer<UInt8>) -> Double {
+    list.removeAll()
+    tokenizer.tokenize(bytes, into: &list)
+    var score = 0.0
+    var isSeen = [Bool](repeating: false, count: words.count + pairs.count)
+    var position = -1
+    var previous: Int?
+    list.visit { token, folded, _ in
+      position += 1
+      let before = previous
+      previous = nil
+      guard lengths[Int(folded[0])] >> UInt64(folded.count - 1) & 1 != 0,
+        let word = words.firstIndex(where: { $0.folded.elementsEqual(folded) })
+      else { return }
+      previous = word
+      if !isSeen[word] {
+        isSeen[word] = true
+        score += words[word].value / (1 + Double(position) / Self.halfWord)
+      }
+      guard let before, token.gap <= ArticleAnalyzer.widestPairGap else { return }
+      for (index, pair) in pairs.enumerated()
+      where pair.first == before && pair.second == word && !isSeen[words.count + index] {
+        isSeen[words.count + index] = true
+        score += pair.value / (1 + Double(position - 1) / Self.halfPair)
+      }
+    }
+    return score
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ArticleIndex
+import Foundation
+
+/// Whether the right article comes first, on collections of queries with known answers.
+struct QualityBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quality",
+    abstract: "Index collections into a temporary folder, run their queries and rate the hits.",
+    discussion: """
+      A collection is a folder with docs.jsonl (or .xz) and queries*.tsv: query, tab, id of the \
+      article to be found. Times are of one query inside this process, in processor time, without \
+      snippets.
+      """)
+
+  @Argument(help: "Folders of collections.")
+  var folders: [String]
+  @Option(help: "Switch off a part of the score; may be repeated.")
+  var without: [RankingPart] = []
+  @Flag(help: "Switch off each part of the score in turn, besides.")
+  var ablate = false
+  @Flag(help: "List the queries whose answer is not first, each with its rank (– for none).")
+  var misses = false
+
+  func run() throws {
+    var runs = [Set(without)]
+    if ablate { runs += RankingPart.allCases.map { Set(without).union([$0]) } }
+    print("| collection | queries | without | MRR@10 | nDCG@10 | P@1 | Recall@10 | ms | ms, 95% |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for folder in folders {
+      let collection = TestCollection(folder)
+      let work = FileManager.default.temporaryDirectory
+        .appendingPathComponent("mucluc-quality-\(ProcessInfo.processInfo.processIdentifier)")
+      defer { try? FileManager.default.removeItem(at: work) }
+      let index = try collection.index(in: work)
+      let weights = index.weights
+      for name in try collection.queryFiles() {
+        let queries = try collection.queries(name)
+        for parts in runs {
+          index.weights = RankingPart.switchedOff(parts, in: weights)
+          try rate(queries, of: "\(collection.name) | \(name)", parts, index)
+        }
+      }
+    }
+  }
+
+  /// The place of the first answer; nil if it is the first.
+  private func rank(_ ids: [String], of query: TestCollection.Query) -> String? {
+    guard let place = ids.firstIndex(where: query.relevant.contains) else { return "–" }
+    return place == 0 ? nil : "\(place + 1)"
+  }
+
+  private func rate(
+    _ queries: [TestCollection.Query], of title: String, _ parts: Set<RankingPart>,
+    _ index: SearchIndex
+  ) throws {
+    var measures = RankingMeasures()
+    var times = QueryTimes()
+    for query in queries {
+      let request = SearchRequest(
+        query.text, limit: RankingMeasures.depth, wantsSnippets: false)
+      let result = try times.measure { try index.search(request) }
+      let ids = result.hits.map(\.id)
+      measures.add(ids, relevant: query.relevant)
+      if misses, let rank = rank(ids, of: query) { print("\(rank)\t\(query.text)") }
+    }
+    let figures = [
+      measures.reciprocalRank, measures.normalizedGain, measures.precisionAtOne, measures.recall,
+    ]
+    let names = parts.map(\.rawValue).sorted().joined(separator: ", ")
+    print(
+      "| \(title) | \(names.isEmpty ? "–" : names) |",
+      figures.map { Figure.rounded($0 * 100, 2) }.joined(separator: " | "), "|", times.summary, "|")
+  }
+}
+
+/// A part of the score that can be switched off.
+enum RankingPart: String, CaseIterable, ExpressibleByArgument {
+  case syllable, exact, pair, coverage, lead
+  case leadPair = "lead-pair"
+  case standardLength = "standard-length"
+
+  /// `weights` without some parts.
+  static func switchedOff(_ parts: Set<Self>, in weights: RankingWeights) -> RankingWeights {
+    var weights = weights
+    for part in parts {
+      switch part {
+      case .syllable: weights.syllable = 0
+      case .exact: weights.exact = 0
+      case .pair: weights.pair = 0
+      case .coverage: weights.coverage = 0
+      case .lead: weights.lead = 0
+      case .leadPair: weights.leadPair = 0
+      case .standardLength: weights.standardLength = 0
+      }
+    }
+    return weights
+  }
+}
