@@ -40,7 +40,8 @@ struct TermRarity {
     let pieces = max(1, standardLength / max(1, counts.averageLength))
     for (term, frequency) in zip(terms, frequencies) where frequency > 0 {
       let share = (Double(frequency) + 0.5) / (documents + 1)
-      let rarity = -log(1 - pow(1 - share, pieces))
+      // Never nothing: where all articles have a word, how often still tells them apart.
+      let rarity = max(-log(1 - pow(1 - share, pieces)), -log(share) / 100)
       figures[term] = Figures(
         rarity: rarity, factor: rarity / Self.weight(Double(frequency), of: documents),
         frequency: frequency)

@@ -40,23 +40,16 @@ struct Search {
 
   /// Gives up the order of words where no article has the phrase: its words may still find what was
   /// meant. In a long query, like a headline that quotes somebody, also where nothing has the phrase
-  /// and all the other words; and where fewer than a page have them, matches without the phrase
-  /// follow.
+  /// and all the other words.
   private func relaxPhrases(_ found: inout Found) throws(IndexError) {
     let isLong = request.sort == .relevance && plan.length > Self.shortQuery
-    let isMissing = found.total == 0 && (found.hits.isEmpty || isLong)
-    guard isMissing || isLong && found.hits.count < wanted else { return }
+    guard found.total == 0, found.hits.isEmpty || isLong else { return }
     let words = Search(
       reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
-    let others = try words.list().hits
+    found.hits = try words.list().hits
+    found.isRelaxed = !found.hits.isEmpty
     let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
-    if isMissing {
-      found.warnings = ["\(scope) has the words in quotation marks in this order"]
-    } else if found.warnings.isEmpty, !others.isEmpty {
-      found.warnings = [Self.relaxedWarning(found.total)]
-    }
-    found.hits = isMissing ? others : Self.joined([found.hits, others])
-    found.isRelaxed = !others.isEmpty
+    found.warnings = ["\(scope) has the words in quotation marks in this order"]
   }
 
   /// The hits of all pages up to the one wanted, and how many there are.

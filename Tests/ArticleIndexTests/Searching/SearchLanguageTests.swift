@@ -80,9 +80,8 @@ struct SearchLanguageTests {
         #expect(
           Set(hits.prefix(result.total)) == Set(expected) || plan.length > Search.shortQuery,
           "\(query)")
-        // What is relaxed keeps what no relaxing gives up; in long queries phrases may be.
-        let kept = plan.length > Search.shortQuery ? plan.withoutPhrases : plan
-        if let hard = kept.hardPart, !expected.isEmpty {
+        // What is relaxed keeps what no relaxing gives up.
+        if let hard = plan.hardPart, !expected.isEmpty {
           let keeper = ConditionVerifier([hard])
           #expect(result.hits.allSatisfy { keeper.accepts($0.article) }, "\(query)")
         }
