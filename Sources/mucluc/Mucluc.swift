@@ -13,8 +13,8 @@ struct Mucluc: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IndexCommand.self, SearchCommand.self, ShowCommand.self, StatusCommand.self,
-      ExplainCommand.self,
+      IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
+      StatusCommand.self, ExplainCommand.self,
     ]
   )
 

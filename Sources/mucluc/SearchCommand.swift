@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleIndex
-import SystemPackage
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,18 +31,16 @@ struct SearchCommand: ParsableCommand {
   var limit = 10
   @Option(help: "Hits to skip.")
   var offset = 0
-  @Flag(help: "Print one JSON object a hit and a summary.")
-  var json = false
-  @Flag(help: "Print paths only.")
-  var paths = false
-  @Flag(name: [.customShort("0"), .customLong("null")], help: "With --paths: end each with NUL.")
-  var endsWithNUL = false
   @Flag(help: "Print only how many articles match.")
   var count = false
   @Flag(help: "Read queries from standard input, one a line; print one JSON object for each.")
   var batch = false
-  @Option(help: "Use colour: auto, always, never.")
-  var color: ColorChoice = .auto
+  @Option(
+    help: ArgumentHelp(
+      "Count the articles that match by section, author, source, month, year (commas between).",
+      valueName: "fields"))
+  var facets = FacetFields()
+  @OptionGroup var output: HitOutput
 
   func validate() throws {
     guard batch || !query.isEmpty else {
@@ -58,10 +55,12 @@ struct SearchCommand: ParsableCommand {
     guard limit <= 1_000_000, offset <= 100_000_000 else {
       throw ValidationError("--limit goes up to 1000000 and --offset up to 100000000.")
     }
-    guard [json, paths, count, batch && !json].filter({ $0 }).count <= 1 else {
+    guard [output.json, output.paths, count, batch && !output.json].filter({ $0 }).count <= 1 else {
       throw ValidationError("Give one of --json, --paths, --count and --batch.")
     }
-    guard !endsWithNUL || paths else { throw ValidationError("-0 goes with --paths.") }
+    guard facets.fields.isEmpty || !output.paths && !count else {
+      throw ValidationError("--facets does not go with --paths and --count.")
+    }
   }
 
   func run() throws {
@@ -73,10 +72,10 @@ struct SearchCommand: ParsableCommand {
     let start = clock.now
     let result = try index.search(request(text))
     let took = clock.now - start
-    try Console.standardOutput.write(printer.output(result, query: text, took: took))
-    if !json { for warning in result.warnings { Console.complain(warning) } }
+    try Console.standardOutput.write(output.printer.output(result, query: text, took: took))
+    if !output.json { for warning in result.warnings { Console.complain(warning) } }
     if result.hits.isEmpty, limit > 0 || result.total == 0 {
-      if !json, !paths, Console.standardError.isTerminal {
+      if !output.json, !output.paths, Console.standardError.isTerminal {
         Console.complain(offset > 0 ? "nothing found from hit \(offset + 1) on" : "nothing found")
       }
       throw ExitStatus.nothingFound.exitCode
@@ -84,23 +83,18 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func request(_ text: String) -> SearchRequest {
-    SearchRequest(
-      text, accents: accents, limit: limit, offset: offset, wantsSnippets: !paths && !count)
+    var request = SearchRequest(
+      text, accents: accents, limit: limit, offset: offset,
+      wantsSnippets: !output.paths && !count)
+    request.collapsesCopies = !output.noCollapse
+    request.facets = facets.fields
+    return request
   }
 
   private func printCount(_ index: SearchIndex, _ text: String) throws {
     let total = try index.count(request(text))
     try Console.standardOutput.write("\(total)\n")
     if total == 0 { throw ExitStatus.nothingFound.exitCode }
-  }
-
-  private var printer: any HitPrinter {
-    let output = Console.standardOutput
-    if json { return JSONPrinter() }
-    if paths { return PathPrinter(endsWithNUL: endsWithNUL, isForTerminal: output.isTerminal) }
-    return HumanPrinter(
-      columns: max(20, min(output.columns, 100)), usesColor: color.isOn(for: output),
-      currentFolder: FilePath(".").resolved)
   }
 }
 
@@ -124,7 +118,8 @@ struct BatchSearch {
           BatchRecord(
             query: line, total: result.total, totalIsExact: result.totalIsExact,
             isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
-            hits: result.hits.map { HitRecord(hit: $0) })))
+            hits: result.hits.map { HitRecord(hit: $0) },
+            facets: result.facets.map { FacetRecord($0) })))
     }
   }
 }

@@ -13,7 +13,7 @@ enum ArticleEdit: String, CaseIterable {
   case boilerplate = "60 words of a site's furniture"
   case cutParagraph = "a paragraph cut"
   case swapSentences = "two sentences swapped"
-  case names = "names changed"
+  case names = "1 name in 3 changed"
   case someWords = "1 word in 20 changed"
   case manyWords = "1 word in 8 changed"
   case shortened = "shortened to 60 %"
@@ -42,7 +42,7 @@ enum ArticleEdit: String, CaseIterable {
       return swappingSentences(article)
     case .names:
       return changing(article) { words, index in
-        guard index > 0, let first = words[index].first, first.isUppercase,
+        guard index > 0, index % 3 == 0, let first = words[index].first, first.isUppercase,
           let before = words[index - 1].last, before.isLetter
         else { return nil }
         return "Minh"

@@ -93,7 +93,7 @@ package struct ArticleSketch: Sendable, Equatable {
   /// From here on two texts are about as long as each other.
   package static let similarLength = 0.8
   /// How much of the shorter text the longer must have, if they are about as long as each other.
-  package static let sameLengthShare = 0.8
+  package static let sameLengthShare = 0.85
   /// The same, if one is a trimmed one.
   package static let trimmedShare = 0.9
 

@@ -21,17 +21,22 @@ struct DuplicateCollapser {
 
   private let reader: StoreReader
   private let isOn: Bool
-  /// What hits must be no copies of.
-  private var known: [ArticleSketch] = []
   private var sketches: [UInt32: ArticleSketch?] = [:]
 
   /// - Parameter isOn: else every hit is a group.
   init(reader: StoreReader, isOn: Bool = true) { (self.reader, self.isOn) = (reader, isOn) }
 
   /// Hits to look for when `wanted` groups are.
-  func reach(for wanted: Int) -> Int {
-    isOn && wanted < Self.comparedAtMost
-      ? min(wanted + Self.lookAhead, Self.comparedAtMost) : wanted
+  func reach(for wanted: Int, ahead: Int = lookAhead) -> Int {
+    guard isOn, wanted > 0, wanted < Self.comparedAtMost else { return wanted }
+    return min(wanted + ahead, Self.comparedAtMost)
+  }
+
+  /// Hits to look for when `hits` made too few groups for `wanted`; enough in the end, as hits over
+  /// ``comparedAtMost`` are groups of their own.
+  func reach(after hits: Int, for wanted: Int) -> Int {
+    hits < Self.comparedAtMost
+      ? min(hits * 4, Self.comparedAtMost) : max(hits * 2, Self.comparedAtMost + wanted)
   }
 
   /// The groups of a list of hits, each where its best is.
@@ -53,6 +58,15 @@ struct DuplicateCollapser {
       }
     }
     return groups
+  }
+
+  /// The hits that are copies of another article, collapsing or not.
+  mutating func copies(
+    of sketch: ArticleSketch, in hits: [StoreHit]
+  ) throws(IndexError) -> [StoreHit] {
+    let hits = hits.prefix(Self.comparedAtMost)
+    try readSketches(of: hits)
+    return hits.filter { (sketches[$0.id] ?? nil)?.isDuplicate(of: sketch) ?? false }
   }
 
   private mutating func readSketches(of hits: ArraySlice<StoreHit>) throws(IndexError) {

@@ -4,9 +4,12 @@ extension Search {
   /// Articles are verified best first, until the page is full; the total is then estimated from the
   /// share that passed, unless it was asked for exactly.
   func runPhrases() throws(IndexError) -> SearchResult {
+    try fillPage(ahead: 10) { wanted, _ throws(IndexError) in try rankPhrases(wanted) }
+  }
+
+  private func rankPhrases(_ wanted: Int) throws(IndexError) -> Ranking {
     let verifier = PhraseVerifier(plan.phrases, accents: plan.accents)
     let program = try plan.allWordsProgram(weights)
-    let wanted = request.offset + request.limit
     var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
     var verified = 0
@@ -27,7 +30,6 @@ extension Search {
       result.totalIsExact || verified == 0
       ? accepted.count
       : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
-    result.hits = try render(accepted.dropFirst(request.offset).prefix(request.limit))
-    return result
+    return Ranking(hits: accepted, result: result)
   }
 }

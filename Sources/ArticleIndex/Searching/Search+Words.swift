@@ -3,8 +3,14 @@ extension Search {
   ///
   /// Pages fit together: the order does not depend on how many hits are wanted.
   func runWords() throws(IndexError) -> SearchResult {
+    try fillPage { wanted, copies throws(IndexError) in try rankWords(wanted, &copies) }
+  }
+
+  private func rankWords(
+    _ wanted: Int, _ copies: inout DuplicateCollapser
+  ) throws(IndexError) -> Ranking {
     var result = SearchResult.nothing
-    let wanted = request.offset + request.limit
+    let page = request.offset + request.limit
     let isShort = plan.words.count <= Self.shortQuery
     let all = try reader.search(
       try plan.allWordsProgram(weights),
@@ -14,18 +20,19 @@ extension Search {
     result.total = Int(all.estimated)
     result.totalIsExact = all.isExact
     var hits = all.hits
-    if request.limit > 0, plan.words.count > 1, !isShort || hits.count < wanted {
+    let isEnough = isShort ? try copies.groups(hits).count >= page : false
+    if request.limit > 0, plan.words.count > 1, !isEnough {
       let best = try bestMatches(including: isShort ? [] : hits, wanted: wanted)
       hits = Self.joined(isShort ? [hits, best] : [best, hits])
       if hits.count < wanted { hits = Self.joined([hits, try candidates(wanted, .pairs)]) }
       if hits.count < wanted { hits = Self.joined([hits, try candidates(wanted, .words)]) }
-      if all.hits.count < min(wanted, hits.count) {
+      let complete = try copies.groups(all.hits).count
+      if complete < page, try copies.groups(hits).count > complete {
         result.isRelaxed = true
         result.warnings.append(Self.relaxedWarning(result.total))
       }
     }
-    result.hits = try render(hits.dropFirst(request.offset).prefix(request.limit))
-    return result
+    return Ranking(hits: hits, result: result)
   }
 
   /// The lists one after another, each document where it first occurs.

@@ -108,6 +108,7 @@ public final class SearchIndex {
     return try read { reader throws(IndexError) in
       let search = Search(reader: reader, plan: plan, request: request, weights: weights)
       var result = try search.run()
+      try search.addFacets(to: &result)
       result.warnings = parsed.warnings + result.warnings
       return result
     }

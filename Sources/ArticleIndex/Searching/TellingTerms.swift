@@ -1,0 +1,77 @@
+import VietnameseText
+
+/// Chooses the terms that tell what an article is about: pairs of neighbours and words with their
+/// marks that are frequent in it and rare in the index.
+struct TellingTerms {
+  let reader: StoreReader
+
+  /// A term and what it is worth in a query.
+  struct Term: Equatable {
+    var bytes: [UInt8]
+    var weight: Double
+  }
+
+  /// Terms chosen at most.
+  static let maximum = 40
+  /// Terms whose frequencies are looked up at most, those with the highest wdf.
+  static let candidates = 400
+  /// A term that more than one article in so many holds tells nothing.
+  static let leastRarity = 20
+
+  /// The best terms first.
+  func terms(of number: UInt32, _ article: StoredArticle) throws(IndexError) -> [Term] {
+    let credits = creditTerms(of: article)
+    var possible = try reader.terms(of: number).filter { Self.isTelling($0, credits: credits) }
+    possible.sort { ($1.wdf, $0.bytes.count) < ($0.wdf, $1.bytes.count) }
+    let candidates = possible.prefix(Self.candidates)
+    let frequencies = try reader.frequencies(candidates.map(\.bytes))
+    let documents = try reader.counts().documents
+    let weighted = zip(candidates, frequencies).compactMap { term, frequency -> Term? in
+      // A term of this article alone finds nothing.
+      guard frequency > 1 else { return nil }
+      let rarity = Double(documents) / Double(frequency)
+      guard rarity >= Double(min(Self.leastRarity, Int(documents) / 4)) else { return nil }
+      return Term(
+        bytes: term.bytes, weight: Self.logarithm(1 + Double(term.wdf)) * Self.logarithm(1 + rarity))
+    }
+    let best = weighted.sorted { $0.weight > $1.weight }.prefix(Self.maximum)
+    // BM25 weighs rarity itself; what is left is how often the article has a term.
+    let byTerm = Dictionary(candidates.map { ($0.bytes, $0.wdf) }) { first, _ in first }
+    return best.map {
+      Term(bytes: $0.bytes, weight: Self.logarithm(1 + Double(byTerm[$0.bytes] ?? 1)))
+    }
+  }
+
+  /// Pairs, and words with marks, that have no digits and are not only somebody's name below the
+  /// text.
+  private static func isTelling(_ term: StoredTerm, credits: Set<[UInt8]>) -> Bool {
+    guard let prefix = term.bytes.first,
+      prefix == Schema.Prefix.pair.letter || prefix == Schema.Prefix.exact.letter
+    else { return false }
+    if term.bytes.contains(where: { (0x30...0x39).contains($0) }) { return false }
+    return term.wdf > 1 || !credits.contains(term.bytes)
+  }
+
+  /// The terms that author and source have in the index.
+  private func creditTerms(of article: StoredArticle) -> Set<[UInt8]> {
+    var terms: Set<[UInt8]> = []
+    for credit in [article.author, article.source] {
+      let list = TokenList(of: credit ?? "")
+      for token in list.tokens where token.hasMarks {
+        terms.insert(Array(Schema.Prefix.exact.utf8Bytes) + Array(list.exact(token).utf8))
+      }
+      for (left, right) in zip(list.tokens, list.tokens.dropFirst()) {
+        terms.insert(
+          Array(Schema.Prefix.pair.utf8Bytes) + Array(list.folded(left).utf8) + [0x20]
+            + Array(list.folded(right).utf8))
+      }
+    }
+    return terms
+  }
+
+  /// The binary logarithm of a number from 1, exact at powers of two and linear between them:
+  /// as good as any other as a weight.
+  private static func logarithm(_ value: Double) -> Double {
+    value < 1 ? 0 : Double(value.exponent) + value.significand - 1
+  }
+}
