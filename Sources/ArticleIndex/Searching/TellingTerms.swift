@@ -12,11 +12,13 @@ struct TellingTerms {
   }
 
   /// Terms chosen at most.
-  static let maximum = 40
+  static let maximum = 30
   /// Terms whose frequencies are looked up at most, those with the highest wdf.
   static let candidates = 400
   /// A term that more than one article in so many holds tells nothing.
-  static let leastRarity = 20
+  static let leastRarity = 8.0
+  /// How often a term occurs in the article counts as `wdf / (wdf + repetition)`.
+  static let repetition = 6.0
 
   /// The best terms first.
   func terms(of number: UInt32, _ article: StoredArticle) throws(IndexError) -> [Term] {
@@ -26,20 +28,15 @@ struct TellingTerms {
     let candidates = possible.prefix(Self.candidates)
     let frequencies = try reader.frequencies(candidates.map(\.bytes))
     let documents = try reader.counts().documents
-    let weighted = zip(candidates, frequencies).compactMap { term, frequency -> Term? in
+    let rated = zip(candidates, frequencies).compactMap { term, frequency -> (Term, Double)? in
+      let rarity = Double(documents) / Double(max(1, frequency))
       // A term of this article alone finds nothing.
-      guard frequency > 1 else { return nil }
-      let rarity = Double(documents) / Double(frequency)
-      guard rarity >= Double(min(Self.leastRarity, Int(documents) / 4)) else { return nil }
-      return Term(
-        bytes: term.bytes, weight: Self.logarithm(1 + Double(term.wdf)) * Self.logarithm(1 + rarity))
+      guard frequency > 1, rarity >= Self.leastRarity else { return nil }
+      // BM25 weighs rarity itself; for choosing it counts as well.
+      let weight = Double(term.wdf) / (Double(term.wdf) + Self.repetition)
+      return (Term(bytes: term.bytes, weight: weight), weight * Self.logarithm(1 + rarity))
     }
-    let best = weighted.sorted { $0.weight > $1.weight }.prefix(Self.maximum)
-    // BM25 weighs rarity itself; what is left is how often the article has a term.
-    let byTerm = Dictionary(candidates.map { ($0.bytes, $0.wdf) }) { first, _ in first }
-    return best.map {
-      Term(bytes: $0.bytes, weight: Self.logarithm(1 + Double(byTerm[$0.bytes] ?? 1)))
-    }
+    return rated.sorted { $0.1 > $1.1 }.prefix(Self.maximum).map(\.0)
   }
 
   /// Pairs, and words with marks, that have no digits and are not only somebody's name below the
