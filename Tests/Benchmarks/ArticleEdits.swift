@@ -14,11 +14,16 @@ enum ArticleEdit: String, CaseIterable {
   case cutParagraph = "a paragraph cut"
   case swapSentences = "two sentences swapped"
   case names = "1 name in 3 changed"
+  case fewWords = "1 word in 40 changed"
   case someWords = "1 word in 20 changed"
   case manyWords = "1 word in 8 changed"
   case shortened = "shortened to 60 %"
   case lead = "shortened to 45 %"
   case everything = "headline, credits, a paragraph cut, 1 word in 20"
+
+  /// Whether the outcome is still the same story; else it is so different that either answer is
+  /// right.
+  var makesCopies: Bool { ![.manyWords, .lead, .everything].contains(self) }
 
   /// The edited article; nil where the edit would leave it as it is, or hardly anything of it.
   func applied(to article: EditedArticle) -> EditedArticle? {
@@ -47,6 +52,8 @@ enum ArticleEdit: String, CaseIterable {
         else { return nil }
         return "Minh"
       }
+    case .fewWords:
+      return changing(article) { _, index in index % 40 == 7 ? "cùng" : nil }
     case .someWords:
       return changing(article) { _, index in index % 20 == 7 ? "cùng" : nil }
     case .manyWords:

@@ -7,5 +7,6 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks", abstract: "Measure mucluc.",
     subcommands: [
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
+      DuplicatesBenchmark.self,
     ])
 }

@@ -4,7 +4,7 @@
 /// beforehand: it works for articles indexed at different times and in different databases. A hit
 /// is compared with the best hit of each group before it, so what a list of hits comes to does not
 /// change when it is longer. Keeps the sketches it has read; for one search.
-struct DuplicateCollapser {
+final class DuplicateCollapser {
   /// A hit and its copies after it.
   struct Group: Equatable {
     /// The best of them.
@@ -40,7 +40,7 @@ struct DuplicateCollapser {
   }
 
   /// The groups of a list of hits, each where its best is.
-  mutating func groups(_ hits: [StoreHit]) throws(IndexError) -> [Group] {
+  func groups(_ hits: [StoreHit]) throws(IndexError) -> [Group] {
     guard isOn, hits.count > 1 else { return hits.map { Group(hit: $0) } }
     try readSketches(of: hits.prefix(Self.comparedAtMost))
     var groups: [Group] = []
@@ -61,7 +61,7 @@ struct DuplicateCollapser {
   }
 
   /// The hits that are copies of another article, collapsing or not.
-  mutating func copies(
+  func copies(
     of sketch: ArticleSketch, in hits: [StoreHit]
   ) throws(IndexError) -> [StoreHit] {
     let hits = hits.prefix(Self.comparedAtMost)
@@ -69,7 +69,7 @@ struct DuplicateCollapser {
     return hits.filter { (sketches[$0.id] ?? nil)?.isDuplicate(of: sketch) ?? false }
   }
 
-  private mutating func readSketches(of hits: ArraySlice<StoreHit>) throws(IndexError) {
+  private func readSketches(of hits: ArraySlice<StoreHit>) throws(IndexError) {
     let missing = hits.map(\.id).filter { sketches[$0] == nil }
     guard !missing.isEmpty else { return }
     for (id, value) in zip(missing, try reader.values(of: missing, slot: Schema.Slot.sketch)) {

@@ -16,13 +16,13 @@ extension Search {
   ///   - rank: ranks this many hits; a longer list must begin with the shorter one.
   func fillPage(
     ahead: Int = DuplicateCollapser.lookAhead,
-    _ rank: (Int, inout DuplicateCollapser) throws(IndexError) -> Ranking
+    _ rank: (Int, DuplicateCollapser) throws(IndexError) -> Ranking
   ) throws(IndexError) -> SearchResult {
-    var copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
+    let copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
     let page = request.offset + request.limit
     var wanted = copies.reach(for: page, ahead: ahead)
     while true {
-      let ranking = try rank(wanted, &copies)
+      let ranking = try rank(wanted, copies)
       let groups = try copies.groups(ranking.hits)
       if groups.count < page, request.limit > 0, ranking.hits.count >= wanted {
         wanted = copies.reach(after: wanted, for: page)

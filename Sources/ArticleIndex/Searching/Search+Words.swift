@@ -3,11 +3,11 @@ extension Search {
   ///
   /// Pages fit together: the order does not depend on how many hits are wanted.
   func runWords() throws(IndexError) -> SearchResult {
-    try fillPage { wanted, copies throws(IndexError) in try rankWords(wanted, &copies) }
+    try fillPage { wanted, copies throws(IndexError) in try rankWords(wanted, copies) }
   }
 
   private func rankWords(
-    _ wanted: Int, _ copies: inout DuplicateCollapser
+    _ wanted: Int, _ copies: DuplicateCollapser
   ) throws(IndexError) -> Ranking {
     var result = SearchResult.nothing
     let page = request.offset + request.limit

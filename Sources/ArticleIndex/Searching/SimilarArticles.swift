@@ -72,7 +72,7 @@ struct SimilarSearch {
       var left = 1
       while true {
         let found = try reader.search(program, page.options(limit: wanted + left)).hits
-        let ranking = try ranking(found, own: own, copies: &copies)
+        let ranking = try ranking(found, own: own, copies: copies)
         let isWhole = ranking.hits.count >= wanted || found.count < wanted + left
         if isWhole || found.count - ranking.hits.count <= left { return ranking }
         left = (found.count - ranking.hits.count) * 2
@@ -84,7 +84,7 @@ struct SimilarSearch {
 
   /// Takes the article, its copies and what has hardly anything of it out of the list.
   private func ranking(
-    _ found: [StoreHit], own: ArticleSketch?, copies: inout DuplicateCollapser
+    _ found: [StoreHit], own: ArticleSketch?, copies: DuplicateCollapser
   ) throws(IndexError) -> Ranking {
     var result = SearchResult.nothing
     let highest = found.first?.weight ?? 0
