@@ -15,7 +15,8 @@ struct TellingTerms {
   static let maximum = 30
   /// Terms whose frequencies are looked up at most, those with the highest wdf.
   static let candidates = 400
-  /// A term that more than one article in so many holds tells nothing.
+  /// A term that more than one article in so many holds tells nothing; of a small index, than one
+  /// in an eighth of its articles.
   static let leastRarity = 8.0
   /// How often a term occurs in the article counts as `wdf / (wdf + repetition)`.
   static let repetition = 6.0
@@ -31,7 +32,7 @@ struct TellingTerms {
     let rated = zip(candidates, frequencies).compactMap { term, frequency -> (Term, Double)? in
       let rarity = Double(documents) / Double(max(1, frequency))
       // A term of this article alone finds nothing.
-      guard frequency > 1, rarity >= Self.leastRarity else { return nil }
+      guard frequency > 1, rarity >= min(Self.leastRarity, Double(documents) / 8) else { return nil }
       // BM25 weighs rarity itself; for choosing it counts as well.
       let weight = Double(term.wdf) / (Double(term.wdf) + Self.repetition)
       return (Term(bytes: term.bytes, weight: weight), weight * Self.logarithm(1 + rarity))

@@ -38,7 +38,7 @@ struct CollapsingTests {
       let all = try search(index, query, limit: 1000, false)
       let hits = try search(index, query, limit: 1000).hits
       #expect(all.hits.allSatisfy { $0.copies.isEmpty })
-      #expect(hits.map(\.rank) == Array(1...hits.count), "\(kind)")
+      #expect(hits.map(\.rank) == hits.indices.map { $0 + 1 }, "\(kind)")
       #expect(Set(hits.map { story($0.id) }).count == hits.count, "\(kind)")
       // The best of each story stands for it, and the others are its copies, in their order.
       var expected: [Substring: [UInt32]] = [:]

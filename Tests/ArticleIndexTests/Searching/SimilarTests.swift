@@ -41,7 +41,7 @@ struct SimilarTests {
           #expect(found.count == 5, "\(kind)")
           #expect(found.allSatisfy { $0.hasPrefix("\(subject)-") }, "\(kind) \(story) \(found)")
           #expect(!hits.contains { $0.id == "\(subject)-\(story)" }, "not itself")
-          #expect(hits.map(\.rank) == Array(1...hits.count))
+          #expect(hits.map(\.rank) == hits.indices.map { $0 + 1 })
         }
       }
     }
