@@ -41,6 +41,7 @@ class Machine {
       case CX_AND_MAYBE: return combine(Xapian::Query::OP_AND_MAYBE, 2);
       case CX_AND_NOT: return combine(Xapian::Query::OP_AND_NOT, 2);
       case CX_FILTER: return combine(Xapian::Query::OP_FILTER, 2);
+      case CX_MAX: return combine(Xapian::Query::OP_MAX, reader_.u32());
       default: refuse("a query program holds the unknown operation " + std::to_string(operation));
     }
   }

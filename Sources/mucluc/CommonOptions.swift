@@ -33,3 +33,25 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension AccentMode: ExpressibleByArgument {}
+
+extension SearchRequest.Sort: ExpressibleByArgument {
+  /// `-` turns an order around, as in many APIs.
+  public init?(argument: String) {
+    switch argument {
+    case "relevance": self = .relevance
+    case "date": self = .oldestFirst
+    case "-date": self = .newestFirst
+    default: return nil
+    }
+  }
+
+  public var defaultValueDescription: String {
+    switch self {
+    case .relevance: "relevance"
+    case .oldestFirst: "date"
+    case .newestFirst: "-date"
+    }
+  }
+
+  public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
+}

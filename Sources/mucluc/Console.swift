@@ -30,6 +30,15 @@ enum Console {
   /// A reader that has gone shows as ``BrokenPipe``, not as death by signal.
   static func keepBrokenPipesQuiet() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Today, where the user is; nil if the clock is out of its mind.
+  static var today: ArticleDate? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return ArticleDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+
   /// An environment variable that is set and not empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }

@@ -14,7 +14,7 @@ struct Mucluc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      StatusCommand.self, ExplainCommand.self,
+      StatusCommand.self, ExplainCommand.self, QueryHelp.self,
     ]
   )
 

@@ -8,7 +8,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Words typed without accents match any spelling; words typed with accents rank their own \
       spelling first. All words are looked for; if too few articles have them all, the best matches \
-      follow. "Quotation marks" make a phrase.
+      follow. "Quotation marks" make a phrase, -word excludes, OR, title:, author:, date: and more \
+      narrow down: see mucluc help query. A word that begins with - goes behind -- or into quotes.
 
       Exit status: 0 if hits are printed, 1 if not: nothing matches, or --offset is past the last \
       hit, where a loop over pages may stop. With --limit 0 it is 0 if any article matches.
@@ -16,6 +17,7 @@ struct SearchCommand: ParsableCommand {
         mucluc search vinh phuc chuyen doi so
         mucluc search 'Vĩnh Phúc "chuyển đổi số"' --json
         mucluc search --paths -0 ngap lut | xargs -0 ls -l
+        mucluc search --sort -date 'cầu OR phà -"sông Hậu" date:tháng 6 năm 2020'
       """
   )
 
@@ -31,6 +33,15 @@ struct SearchCommand: ParsableCommand {
   var limit = 10
   @Option(help: "Hits to skip.")
   var offset = 0
+  @Option(
+    parsing: .unconditional,
+    help: "The order: relevance, date (oldest first), -date (newest first).")
+  var sort: SearchRequest.Sort = .relevance
+  @Option(
+    help: ArgumentHelp(
+      "Let new articles gain: 0 nothing, 1 up to twice the score (half of it for each year older).",
+      valueName: "weight"))
+  var recency = 0.0
   @Flag(help: "Print only how many articles match.")
   var count = false
   @Flag(help: "Read queries from standard input, one a line; print one JSON object for each.")
@@ -54,6 +65,12 @@ struct SearchCommand: ParsableCommand {
     }
     guard limit <= 1_000_000, offset <= 100_000_000 else {
       throw ValidationError("--limit goes up to 1000000 and --offset up to 100000000.")
+    }
+    guard recency >= 0, recency <= 100 else {
+      throw ValidationError("--recency takes a number from 0 to 100.")
+    }
+    guard recency == 0 || sort == .relevance else {
+      throw ValidationError("--recency goes with --sort relevance.")
     }
     guard [output.json, output.paths, count, batch && !output.json].filter({ $0 }).count <= 1 else {
       throw ValidationError("Give one of --json, --paths, --count and --batch.")
@@ -85,7 +102,7 @@ struct SearchCommand: ParsableCommand {
   private func request(_ text: String) -> SearchRequest {
     var request = SearchRequest(
       text, accents: accents, limit: limit, offset: offset,
-      wantsSnippets: !output.paths && !count)
+      wantsSnippets: !output.paths && !count, sort: sort, recency: recency, today: Console.today)
     request.collapsesCopies = !output.noCollapse
     request.facets = facets.fields
     return request

@@ -12,10 +12,13 @@ struct FileState: Equatable, Sendable {
     size == other.size && modified == other.modified
   }
 
+  /// Bytes of ``encoded``.
+  static let encodedCount = 24
+
   /// 24 bytes for the value slot, big-endian.
   var encoded: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
+    bytes.reserveCapacity(Self.encodedCount)
     for number in [size, UInt64(bitPattern: modified), contentHash] {
       for shift in stride(from: 56, through: 0, by: -8) {
         bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
@@ -30,7 +33,7 @@ struct FileState: Equatable, Sendable {
 
   /// Reads ``encoded`` back; nil if it is none.
   init?(encoded bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 24 else { return nil }
+    guard bytes.count == Self.encodedCount else { return nil }
     func number(_ start: Int) -> UInt64 {
       bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
     }

@@ -1,9 +1,10 @@
 import VietnameseText
 
-/// What a query becomes: terms, and the two programs that find and rank with them.
+/// What a query becomes: a condition, the parts of a score, and the programs that find and rank
+/// with them.
 ///
-/// *Pairs find, syllables and exact forms refine.* One program finds the articles that hold every
-/// word; if they are fewer than a page, another finds candidates by their pairs alone, which is
+/// *Pairs find, syllables and exact forms refine.* One program finds the articles that satisfy the
+/// query; if they are fewer than a page, another finds candidates by their pairs alone, which is
 /// cheap and precise. The best candidates, and only they, are scored by everything.
 struct QueryPlan {
   /// One word of the query and what it is worth.
@@ -14,175 +15,159 @@ struct QueryPlan {
     /// The exact form must match.
     var isStrict: Bool
 
+    /// - Parameter accents: the mode of the query, where the word has none of its own.
+    init(_ word: QueryWord, _ accents: AccentMode) {
+      let mode = word.accents ?? accents
+      folded = word.folded
+      exact = mode == .ignore ? nil : word.exact
+      isStrict = mode == .require && exact != nil
+    }
+
     /// The term that must be there.
     var requiredTerm: [UInt8] {
-      if isStrict, let exact { return Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8) }
-      return Array(folded.utf8)
+      isStrict ? exactTerm ?? Array(folded.utf8) : Array(folded.utf8)
+    }
+
+    /// The term of the exact form.
+    var exactTerm: [UInt8]? {
+      exact.map { Array(Schema.Prefix.exact.utf8Bytes) + Array($0.utf8) }
     }
   }
 
-  /// Different words, in the order typed.
+  /// What articles must satisfy.
+  private(set) var condition: QueryCondition
+  /// The words of the query, each once, in the order typed, but not those of alternatives: they
+  /// are worth something each.
   private(set) var words: [Word] = []
-  /// Different pairs of neighbours: terms.
-  private(set) var pairs: [[UInt8]] = []
-  /// Terms of pairs that a phrase requires.
-  private(set) var requiredPairs: [[UInt8]] = []
-  /// Phrases that terms cannot decide, to be verified against the text.
-  private(set) var phrases: [[QueryWord]] = []
-  /// The words as typed, for marking them in texts.
+  /// Prefixes, likewise.
+  private(set) var prefixes: [Word] = []
+  /// Neighbours: each the ways to write one pair, mostly one.
+  private(set) var neighbours: [Alternatives] = []
+  /// Alternatives: `OR`, or the ways to write an abbreviation.
+  private(set) var groups: [Group] = []
+  /// The words as typed, for marking them in texts; and prefixes.
   let typed: [QueryWord]
-  let accents: AccentMode
+  let typedPrefixes: [QueryWord]
 
-  init(_ node: QueryNode, accents: AccentMode) {
-    self.accents = accents
-    typed = node.words
-    for word in typed { add(word) }
-    for (left, right) in zip(typed, typed.dropFirst()) where right.followsDirectly {
-      addPair(left, right, isRequired: false)
-    }
-    addPhrases(of: node)
+  /// The terms of pairs that are worth the same.
+  struct Alternatives: Hashable {
+    var terms: [[UInt8]]
   }
 
-  /// The same words and pairs, with no phrase required.
+  /// A node that is an `any`, scored as one.
+  struct Group: Equatable {
+    var label: String
+    var alternatives: [QueryNode]
+    /// Words of the shortest alternative.
+    var length: Int
+  }
+
+  /// What typed accents do where a word does not say.
+  let accents: AccentMode
+  /// By the prefix of terms: the terms that score for it.
+  private let expansions: [[UInt8]: [[UInt8]]]
+
+  /// - Parameters:
+  ///   - node: the query.
+  ///   - accents: what typed accents do where a word does not say.
+  ///   - fields: what fields stand for in the index; without an entry, the name as a whole.
+  ///   - expansions: what prefixes stand for; without an entry, every term, all together.
+  init(
+    _ node: QueryNode, accents: AccentMode, fields: [FieldQuery: FieldMatch] = [:],
+    expansions: [[UInt8]: [[UInt8]]] = [:]
+  ) {
+    self.accents = accents
+    self.expansions = expansions
+    condition = QueryCondition(node, accents: accents, fields: fields)
+    typed = node.words
+    typedPrefixes = node.prefixes
+    let parts = if case .all(let nodes) = node { nodes } else { [node] }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { addPair(parts[index - 1].ending, part.beginning) }
+      add(part)
+    }
+  }
+
+  /// The same, with no order of words required.
   var withoutPhrases: QueryPlan {
     var plan = self
-    plan.requiredPairs = []
-    plan.phrases = []
+    plan.condition = condition.withoutPhrases
     return plan
   }
 
   /// Whether any words must stand in the order typed.
-  var hasPhrase: Bool { !phrases.isEmpty || !requiredPairs.isEmpty }
+  var hasPhrase: Bool { condition.hasPhrase }
 
   /// Whether there is anything to search for.
-  var isEmpty: Bool { words.isEmpty }
+  var isEmpty: Bool { condition == .all([]) }
+
+  /// Whether articles can be told better from worse.
+  var isScored: Bool { !words.isEmpty || !prefixes.isEmpty || !groups.isEmpty }
+
+  /// How many words it takes to satisfy the query.
+  var length: Int { words.count + prefixes.count + groups.reduce(0) { $0 + $1.length } }
+
+  /// What must hold of a best match too, nil if nothing.
+  var hardPart: QueryCondition? { condition.hardPart }
+
+  /// Whether articles that miss a word can be matches at all.
+  var canBeRelaxed: Bool { length > 1 && hardPart != condition }
+
+  /// Terms of pairs, each once.
+  var pairs: [[UInt8]] {
+    var seen: Set<[UInt8]> = []
+    let inGroups = groups.flatMap { $0.alternatives.flatMap(\.pairs) }
+    return (neighbours.flatMap(\.terms) + inGroups).filter { seen.insert($0).inserted }
+  }
+
+  /// All words, those of alternatives too, each once.
+  var allWords: [Word] {
+    var seen = Set(words)
+    let inGroups = groups.flatMap { $0.alternatives.flatMap(\.words) }.map { Word($0, accents) }
+    return words + inGroups.filter { seen.insert($0).inserted }
+  }
+
+  /// The term of two neighbours.
+  static func pairTerm(_ left: String, _ right: String) -> [UInt8] {
+    Array(Schema.Prefix.pair.utf8Bytes) + Array(left.utf8) + [0x20] + Array(right.utf8)
+  }
+
+  /// A prefix is worth its best word, so that many of them do not outweigh another word.
+  func prefixScore(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score {
+    let prefix = word.requiredTerm
+    guard let terms = expansions[prefix] else { return .prefix(prefix, weights.prefix) }
+    return .best(terms.map { .term($0, weights.prefix) })
+  }
+
+  private mutating func add(_ part: QueryNode) {
+    switch part {
+    case .word(let word): add(word)
+    case .prefix(let word):
+      let new = Word(word, accents)
+      if !prefixes.contains(new) { prefixes.append(new) }
+    case .phrase(let words):
+      for word in words { add(word) }
+      for pair in part.pairs { add(Alternatives(terms: [pair])) }
+    case .all(let parts): for part in parts { add(part) }
+    case .any(let nodes):
+      guard let length = nodes.compactMap(\.scoredLength).min() else { return }
+      let group = Group(label: "\(part)", alternatives: nodes, length: length)
+      if !groups.contains(group) { groups.append(group) }
+    case .field, .dates, .not: break
+    }
+  }
 
   private mutating func add(_ word: QueryWord) {
-    let exact = accents == .ignore ? nil : word.exact
-    let new = Word(folded: word.folded, exact: exact, isStrict: accents == .require && exact != nil)
+    let new = Word(word, accents)
     if !words.contains(new) { words.append(new) }
   }
 
-  private mutating func addPair(_ left: QueryWord, _ right: QueryWord, isRequired: Bool) {
-    let term =
-      Array(Schema.Prefix.pair.utf8Bytes) + Array(left.folded.utf8) + [0x20]
-      + Array(right.folded.utf8)
-    if !pairs.contains(term) { pairs.append(term) }
-    if isRequired, !requiredPairs.contains(term) { requiredPairs.append(term) }
+  private mutating func addPair(_ left: [QueryWord], _ right: [QueryWord]) {
+    let terms = right.contains(where: \.followsDirectly) ? QueryNode.pairs(left, right) : []
+    if !terms.isEmpty { add(Alternatives(terms: terms)) }
   }
 
-  private mutating func addPhrases(of node: QueryNode) {
-    switch node {
-    case .word, .prefix, .field, .dates, .not: break
-    case .all(let nodes), .any(let nodes): for node in nodes { addPhrases(of: node) }
-    case .phrase(let words):
-      // Neighbours across the end of a sentence are no pair in the index either.
-      for (left, right) in zip(words, words.dropFirst()) where !right.beginsSentence {
-        addPair(left, right, isRequired: true)
-      }
-      let isOnePair = words.count == 2 && !words[1].beginsSentence
-      let hasStrictWord = accents == .require && words.contains { $0.exact != nil }
-      if !isOnePair || hasStrictWord { phrases.append(words) }
-    }
-  }
-
-  /// Every word must be there; scored by everything.
-  func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
-    var program = QueryProgram()
-    for word in words {
-      try program.term(word.requiredTerm)
-      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
-    }
-    for pair in requiredPairs {
-      try program.term(pair)
-      program.scale(0)
-    }
-    program.and(UInt32(words.count + requiredPairs.count))
-    let extras = try addExtras(to: &program, weights)
-    if extras > 0 {
-      program.or(extras)
-      program.andMaybe()
-    }
-    return program
-  }
-
-  /// What finds candidates.
-  enum CandidateKind {
-    case pairs, words
-  }
-
-  /// Some pair, or some word, must be there; scored by the pairs or the words alone.
-  func candidatesProgram(_ kind: CandidateKind) throws(IndexError) -> QueryProgram {
-    var program = QueryProgram()
-    switch kind {
-    case .pairs:
-      for pair in pairs { try program.term(pair) }
-      program.or(UInt32(pairs.count))
-    case .words:
-      for word in words { try program.term(word.requiredTerm) }
-      program.or(UInt32(words.count))
-    }
-    try filterByRequired(&program)
-    return program
-  }
-
-  /// Which documents to score.
-  enum Candidates {
-    /// By ascending id: one local database.
-    case ids([UInt32])
-    /// By the terms that only they have: any other database.
-    case uniqueTerms([[UInt8]])
-  }
-
-  /// Scores `candidates` by everything.
-  func refineProgram(
-    _ candidates: Candidates, _ weights: RankingWeights
-  ) throws(IndexError) -> QueryProgram {
-    var program = QueryProgram()
-    switch candidates {
-    case .ids(let ids):
-      try program.documents(ids)
-    case .uniqueTerms(let terms):
-      for term in terms { try program.term(term) }
-      program.or(UInt32(terms.count))
-      program.scale(0)
-    }
-    for word in words {
-      try program.term(word.requiredTerm)
-      program.scale(word.isStrict ? weights.exact + weights.syllable : weights.syllable)
-    }
-    let extras = try addExtras(to: &program, weights)
-    program.or(UInt32(words.count) + extras)
-    program.andMaybe()
-    return program
-  }
-
-  /// Pushes pairs and preferred exact forms; returns how many.
-  private func addExtras(
-    to program: inout QueryProgram, _ weights: RankingWeights
-  ) throws(IndexError) -> UInt32 {
-    var count: UInt32 = 0
-    for pair in pairs {
-      try program.term(pair)
-      program.scale(weights.pair)
-      count += 1
-    }
-    for word in words {
-      guard !word.isStrict, let exact = word.exact else { continue }
-      try program.term(Array(Schema.Prefix.exact.utf8Bytes) + Array(exact.utf8))
-      program.scale(weights.exact)
-      count += 1
-    }
-    return count
-  }
-
-  /// What no relaxing gives up: phrases, and words that must match exactly.
-  private func filterByRequired(_ program: inout QueryProgram) throws(IndexError) {
-    let strict = words.filter(\.isStrict)
-    guard !requiredPairs.isEmpty || !strict.isEmpty else { return }
-    for pair in requiredPairs { try program.term(pair) }
-    for word in strict { try program.term(word.requiredTerm) }
-    program.and(UInt32(requiredPairs.count + strict.count))
-    program.filter()
+  private mutating func add(_ pair: Alternatives) {
+    if !neighbours.contains(pair) { neighbours.append(pair) }
   }
 }

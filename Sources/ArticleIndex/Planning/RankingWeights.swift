@@ -6,6 +6,8 @@ public struct RankingWeights: Sendable, Equatable {
   public var exact = 1.0
   /// Of pairs of neighbours.
   public var pair = 1.0
+  /// Of words that begin as typed: the best one counts.
+  public var prefix = 0.5
   /// BM25's saturation of repeated terms.
   public var k1 = 1.2
   /// BM25's share of length normalization.

@@ -18,6 +18,8 @@ final class MatchMarker {
   private let forms: [[UInt8]: Int]
   /// By word: the spellings that count; nil if any does.
   private let spellings: [[[UInt8]]?]
+  /// Beginnings of words that count, with the number of each, and how it must be spelt if it must.
+  private let prefixes: [(folded: [UInt8], exact: [UInt8]?, word: Int)]
   private let pairs: Set<Int>
   /// By first byte: the lengths that forms beginning so have, as bits. Tells most words of a text at
   /// once that they are none of the query's.
@@ -27,8 +29,10 @@ final class MatchMarker {
 
   /// - Parameters:
   ///   - words: the query's words, in order.
-  ///   - accents: with `require`, words typed with marks match only their own spelling.
-  init(words: [QueryWord], accents: AccentMode) {
+  ///   - prefixes: beginnings of words, numbered after the words.
+  ///   - accents: with `require`, words typed with marks match only their own spelling. What a word
+  ///     says itself comes first.
+  init(words: [QueryWord], prefixes: [QueryWord] = [], accents: AccentMode) {
     var forms: [[UInt8]: Int] = [:]
     var spellings: [[[UInt8]]?] = []
     var pairs: Set<Int> = []
@@ -39,7 +43,7 @@ final class MatchMarker {
         forms[Array(word.folded.utf8)] = index
         spellings.append([])
       }
-      if accents == .require, let exact = word.exact {
+      if word.accents ?? accents == .require, let exact = word.exact {
         spellings[index]?.append(Array(exact.utf8))
       } else {
         spellings[index] = nil
@@ -49,10 +53,27 @@ final class MatchMarker {
     }
     var lengths = [UInt64](repeating: 0, count: 256)
     for form in forms.keys { lengths[Int(form[0])] |= 1 << UInt64(form.count - 1) }
+    self.prefixes = prefixes.map { prefix in
+      let folded = Array(prefix.folded.utf8)
+      // A word at least as long as the prefix may match.
+      lengths[Int(folded[0])] |= ~0 << UInt64(folded.count - 1)
+      spellings.append(nil)
+      let isStrict = prefix.accents ?? accents == .require
+      return (folded, isStrict ? prefix.exact.map { Array($0.utf8) } : nil, spellings.count - 1)
+    }
     (self.forms, self.spellings, self.pairs, self.lengths) = (forms, spellings, pairs, lengths)
   }
 
   private static func key(_ first: Int, _ second: Int) -> Int { first << 16 | second }
+
+  private func prefixed(
+    _ folded: UnsafeBufferPointer<UInt8>, _ exact: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    prefixes.first { prefix in
+      folded.starts(with: prefix.folded)
+        && (prefix.exact.map { exact.starts(with: $0) } ?? true)
+    }?.word
+  }
 
   /// The matches in `text`, ascending.
   func matches(in text: String) -> [Match] {
@@ -63,7 +84,7 @@ final class MatchMarker {
     list.visit { token, folded, exact in
       defer { tokenIndex += 1 }
       guard lengths[Int(folded[0])] >> UInt64(folded.count - 1) & 1 != 0,
-        let word = forms[Array(folded)]
+        let word = forms[Array(folded)] ?? prefixed(folded, exact)
       else { return }
       if let wanted = spellings[word], !wanted.contains(where: exact.elementsEqual) { return }
       found.append((tokenIndex, word))

@@ -29,22 +29,33 @@ public indirect enum QueryNode: Sendable, Equatable {
     case .prefix, .field, .dates, .not: []
     }
   }
+
+  /// The prefixes below this node that the text may hold, in the order typed.
+  public var prefixes: [QueryWord] {
+    switch self {
+    case .prefix(let word): [word]
+    case .all(let nodes), .any(let nodes): nodes.flatMap(\.prefixes)
+    case .word, .phrase, .field, .dates, .not: []
+    }
+  }
 }
 
 extension QueryNode: CustomStringConvertible {
   /// An s-expression: `(all vĩnh phúc (phrase chuyển đổi số))`.
   public var description: String {
     switch self {
-    case .word(let word): word.exact ?? word.folded
-    case .phrase(let words):
-      "(phrase \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
-    case .prefix(let word): "(prefix \(word.exact ?? word.folded))"
-    case .field(let field, let words):
-      "(\(field.rawValue) \(words.map { $0.exact ?? $0.folded }.joined(separator: " ")))"
+    case .word(let word): "\(word)"
+    case .phrase(let words): "(phrase \(Self.list(words)))"
+    case .prefix(let word): "(prefix \(word))"
+    case .field(let field, let words): "(\(field.rawValue) \(Self.list(words)))"
     case .dates(let range): "(dates \(range))"
     case .all(let nodes): "(all\(nodes.map { " \($0)" }.joined()))"
     case .any(let nodes): "(any\(nodes.map { " \($0)" }.joined()))"
     case .not(let node): "(not \(node))"
     }
+  }
+
+  private static func list(_ words: [QueryWord]) -> String {
+    words.map(\.description).joined(separator: " ")
   }
 }

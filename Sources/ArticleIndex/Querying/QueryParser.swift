@@ -2,8 +2,17 @@ import VietnameseText
 
 /// Reads a query as it is typed. Any input searches something; what is odd becomes a warning.
 ///
-/// Words are everything the tokenizer calls one, so punctuation separates and means nothing else;
-/// quotation marks (`"…"`, `“…”`) make a phrase. There is no recursion: nothing can nest.
+/// | typed | means |
+/// |---|---|
+/// | `vinh phuc` | all of the words |
+/// | `"chuyển đổi số"` | these words in this order |
+/// | `lúa OR ngô`, `lúa\|ngô` | any of them |
+/// | `(…)` | a group |
+/// | `-word`, `-"a phrase"`, `-(a group)` | not this |
+/// | `=bán`, `="bán đất"` | with the accents as typed |
+/// | `kinh*` | words that begin so |
+/// | `title:`, `author:`, `section:`, `source:`, `url:` | in this part of the article |
+/// | `date:`, `after:`, `before:` | published then, from then on, before then |
 ///
 /// ```swift
 /// QueryParser.parse(#"Vĩnh Phúc "chuyển đổi số""#).node
@@ -12,8 +21,10 @@ import VietnameseText
 public enum QueryParser {
   /// Words beyond this are left out, with a warning.
   public static let maximumWords = 200
+  /// Warnings beyond this are not given.
+  static let maximumWarnings = 5
 
-  /// What ``parse(_:)`` made of a text.
+  /// What ``parse(_:today:)`` made of a text.
   public struct Result: Sendable, Equatable {
     /// What was understood; `.all([])` if the text holds no word.
     public var node: QueryNode
@@ -22,72 +33,21 @@ public enum QueryParser {
   }
 
   /// Parses a query. Never fails; time is linear in the length of the text.
-  public static func parse(_ text: String) -> Result {
-    var result = Result(node: .all([]), warnings: [])
-    var nodes: [QueryNode] = []
-    var wordCount = 0
-    let list = TokenList(of: text)
-    let phrases = phraseRanges(in: text, warnings: &result.warnings)
-    var phrase = 0
-    var gathered: [QueryWord] = []
-
-    func closePhrase() {
-      if gathered.count == 1 {
-        nodes.append(.word(gathered[0]))
-      } else if !gathered.isEmpty {
-        nodes.append(.phrase(gathered))
-      }
-      gathered.removeAll()
+  ///
+  /// - Parameters:
+  ///   - text: as typed.
+  ///   - today: what `hôm nay` and `tuần trước` count from; nil if dates like these are no dates.
+  public static func parse(_ text: String, today: ArticleDate? = nil) -> Result {
+    var lexer = QueryLexer(text, today: today)
+    var builder = QueryTreeBuilder(lexer.lexemes)
+    var node = builder.build()
+    if builder.hasLooseOr { lexer.warn("an OR with nothing to join is passed over") }
+    if node == .all([]) {
+      // Nothing but operators: then they are words.
+      let words = lexer.plainWords()
+      node = words.count == 1 ? .word(words[0]) : .all(words.map { .word($0) })
     }
-
-    for token in list.tokens {
-      guard wordCount < maximumWords else {
-        result.warnings.append(
-          "only the first \(maximumWords) of \(list.tokens.count) words are used")
-        break
-      }
-      wordCount += 1
-      while phrase < phrases.count, phrases[phrase].upperBound <= token.range.lowerBound {
-        closePhrase()
-        phrase += 1
-      }
-      let word = QueryWord(
-        folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
-        followsDirectly: wordCount > 1 && token.gap <= .space,
-        beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap)
-      if phrase < phrases.count, phrases[phrase].contains(token.range.lowerBound) {
-        gathered.append(word)
-      } else {
-        nodes.append(.word(word))
-      }
-    }
-    closePhrase()
-    result.node = nodes.count == 1 ? nodes[0] : .all(nodes)
-    if nodes.isEmpty { result.warnings.append("the query holds no word") }
-    return result
-  }
-
-  /// The byte ranges between pairs of quotation marks, ascending.
-  private static func phraseRanges(
-    in text: String, warnings: inout [String]
-  ) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var opening: Int?
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\u{201C}" || scalar == "\u{201D}" || scalar == "\u{201E}" {
-        if let start = opening {
-          ranges.append(start..<offset)
-          opening = nil
-        } else {
-          opening = offset
-        }
-      }
-      offset += UTF8.width(scalar)
-    }
-    if opening != nil {
-      warnings.append("a quotation mark is not closed; the words after it are read as plain words")
-    }
-    return ranges
+    let warning = node == .all([]) ? ["the query holds no word"] : []
+    return Result(node: node, warnings: lexer.warnings + warning)
   }
 }

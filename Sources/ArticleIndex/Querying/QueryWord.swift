@@ -23,3 +23,8 @@ public struct QueryWord: Sendable, Hashable {
     self.accents = accents
   }
 }
+
+extension QueryWord: CustomStringConvertible {
+  /// As typed, in canonical spelling; `=bán` if its accents are required.
+  public var description: String { (accents == .require ? "=" : "") + (exact ?? folded) }
+}

@@ -7,13 +7,31 @@ public struct QueryExplanation: Sendable {
   }
 
   /// How hits are ranked.
-  public enum Ranking: Sendable, Equatable {
-    /// Only articles with all words are hits: one word, or a phrase verified in the text.
+  public enum Ranking: String, Sendable, Equatable {
+    /// Only articles that satisfy the query are hits.
     case allWordsOnly
     /// Articles with all words come first; the best candidates follow if those are too few.
     case allWordsFirst
     /// The best candidates and the best articles with all words, scored together: a long query.
     case candidatesFirst
+    /// There is nothing to score: the newest come first.
+    case newestFirst
+  }
+
+  /// What one part of the query gave a hit.
+  public struct ScorePart: Sendable, Equatable {
+    /// `syllable`, `exact`, `pair`, `prefix`, `group`, or `other` for what none of these explains.
+    public var kind: String
+    /// What of the query it is.
+    public var label: String
+    public var score: Double
+  }
+
+  /// One of the first hits and what its score is made of.
+  public struct ScoredHit: Sendable {
+    public var hit: Hit
+    /// Their scores add up to that of the hit; parts that gave nothing are left out.
+    public var parts: [ScorePart]
   }
 
   /// The query as typed.
@@ -28,7 +46,7 @@ public struct QueryExplanation: Sendable {
   public var pairs: [Term]
   /// Whether hits are verified against their text.
   public var isVerified: Bool
-  /// Articles that hold every word.
+  /// Articles that satisfy the query.
   public var total: Int
   /// Xapian's description of the query that demands every word.
   public var allWordsQuery: String
@@ -38,24 +56,35 @@ public struct QueryExplanation: Sendable {
   public var candidatesQuery: String
   /// How many candidates of a kind are scored by everything.
   public var candidates: Int
+  /// The first hits.
+  public var hits: [ScoredHit]
   public var warnings: [String]
 }
 
 extension QueryPlan {
   fileprivate var ranking: QueryExplanation.Ranking {
-    if words.count < 2 || !phrases.isEmpty { return .allWordsOnly }
-    return words.count <= Search.shortQuery ? .allWordsFirst : .candidatesFirst
+    guard isScored else { return .newestFirst }
+    if !canBeRelaxed { return .allWordsOnly }
+    return length <= Search.shortQuery ? .allWordsFirst : .candidatesFirst
   }
 }
 
 extension SearchIndex {
-  /// Explains what searching for a query would do.
+  /// Explains what searching for a query does.
+  ///
+  /// - Parameters:
+  ///   - query: as typed.
+  ///   - accents: what typed accents do.
+  ///   - limit: how many hits to take apart.
+  ///   - today: as ``SearchRequest/today``.
   public func explain(
-    _ query: String, accents: AccentMode = .prefer
+    _ query: String, accents: AccentMode = .prefer, limit: Int = 0, today: ArticleDate? = nil
   ) throws(IndexError) -> QueryExplanation {
-    let parsed = QueryParser.parse(query)
-    let plan = QueryPlan(parsed.node, accents: accents)
-    let total = try count(SearchRequest(query, accents: accents, wantsSnippets: false))
+    let parsed = QueryParser.parse(query, today: today)
+    var request = SearchRequest(query, accents: accents, wantsSnippets: false, today: today)
+    let total = try count(request)
+    request.limit = limit
+    let found = try search(request)
     let weights = weights
     return try read { reader throws(IndexError) in
       func terms(_ list: [[UInt8]]) throws(IndexError) -> [QueryExplanation.Term] {
@@ -64,20 +93,51 @@ extension SearchIndex {
             term: String(decoding: $0, as: UTF8.self), frequency: Int($1))
         }
       }
-      let preferred = plan.words.filter { !$0.isStrict }.compactMap { word in
-        word.exact.map { Array(Schema.Prefix.exact.utf8Bytes) + Array($0.utf8) }
-      }
+      let (plan, _) = try Self.plan(parsed.node, accents, reader)
+      let words = plan.allWords
       let pairs = try terms(plan.pairs)
       // Where no article has any of the pairs, the words find the candidates.
       let kind: QueryPlan.CandidateKind = pairs.contains { $0.frequency > 0 } ? .pairs : .words
+      let scored = try Search(reader: reader, plan: plan, request: request, weights: weights)
+        .scoreParts(of: found.hits)
       return QueryExplanation(
-        query: query, node: parsed.node, words: try terms(plan.words.map(\.requiredTerm)),
-        preferred: try terms(preferred), pairs: pairs,
-        isVerified: !plan.phrases.isEmpty, total: total,
+        query: query, node: parsed.node, words: try terms(words.map(\.requiredTerm)),
+        preferred: try terms(words.filter { !$0.isStrict }.compactMap(\.exactTerm)), pairs: pairs,
+        isVerified: plan.condition.needsText, total: total,
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
         ranking: plan.ranking,
         candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind).describe(),
-        candidates: weights.candidates, warnings: parsed.warnings)
+        candidates: weights.candidates, hits: scored, warnings: found.warnings)
     }
+  }
+}
+
+extension Search {
+  /// Takes the scores of hits apart: each part of the score is asked for by itself.
+  fileprivate func scoreParts(
+    of hits: [Hit]
+  ) throws(IndexError) -> [QueryExplanation.ScoredHit] {
+    var scored = hits.map { QueryExplanation.ScoredHit(hit: $0, parts: []) }
+    guard !hits.isEmpty else { return scored }
+    let candidates = try candidateSet(hits.map(\.number).sorted())
+    for part in plan.scoreParts(weights) {
+      let program = try plan.scoringProgram(candidates, [part])
+      for found in try reader.search(program, options(limit: hits.count)).hits
+      where found.weight > 0 {
+        guard let index = hits.firstIndex(where: { $0.number == found.id }) else { continue }
+        scored[index].parts.append(
+          QueryExplanation.ScorePart(
+            kind: part.kind.rawValue, label: part.label, score: found.weight))
+      }
+    }
+    for (index, hit) in hits.enumerated() {
+      // What no part explains: a bonus, or a score by pairs alone of a hit that fills the page.
+      let rest = hit.score - scored[index].parts.reduce(0) { $0 + $1.score }
+      if abs(rest) > 1e-6 * max(1, hit.score) {
+        scored[index].parts.append(
+          QueryExplanation.ScorePart(kind: "other", label: "", score: rest))
+      }
+    }
+    return scored
   }
 }

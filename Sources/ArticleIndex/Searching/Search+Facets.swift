@@ -10,8 +10,8 @@ extension Search {
       result.facets = counter.nothing()
       return
     }
-    let isExact = plan.phrases.isEmpty
-    result.facets = try counter.count(try plan.allWordsProgram(weights), isExact: isExact)
+    let isExact = ConditionVerifier(plan.condition).isTrivial
+    result.facets = try counter.count(try plan.matchingProgram(), isExact: isExact)
     if !isExact {
       result.warnings.append(
         "facets count articles with the words in quotation marks in any order")

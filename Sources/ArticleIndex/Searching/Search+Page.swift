@@ -1,36 +1,32 @@
-/// Ranked hits, as far as they were wanted, and what is known about all of them.
-struct Ranking {
-  var hits: [StoreHit]
-  /// All of the answer but its hits.
-  var result: SearchResult
-}
-
 extension Search {
-  /// Fills the page with hits, copies of an article put together.
+  /// Hits before those of the page, and of it.
+  var page: Int { request.offset + request.limit }
+
+  /// Hits to look at beyond a page, for copies; few where the text of each must be looked at.
+  private var ahead: Int {
+    ConditionVerifier(plan.condition).isTrivial ? DuplicateCollapser.lookAhead : 10
+  }
+
+  /// What was found, and its hits with copies of an article put together: enough for the page, if
+  /// there are enough.
   ///
   /// Hits are put together from the first one on, so that pages fit together. A page that copies
   /// leave too short is filled by ranking more.
   ///
-  /// - Parameters:
-  ///   - ahead: hits to look at beyond the page, for copies.
-  ///   - rank: ranks this many hits; a longer list must begin with the shorter one.
+  /// - Parameter rank: ranks as many hits as the search wants; a longer list must begin with the
+  ///   shorter one.
   func fillPage(
-    ahead: Int = DuplicateCollapser.lookAhead,
-    _ rank: (Int, DuplicateCollapser) throws(IndexError) -> Ranking
-  ) throws(IndexError) -> SearchResult {
-    let copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
-    let page = request.offset + request.limit
-    var wanted = copies.reach(for: page, ahead: ahead)
+    _ rank: (Search) throws(IndexError) -> Found
+  ) throws(IndexError) -> (found: Found, groups: [DuplicateCollapser.Group]) {
+    var search = self
+    search.wanted = copies.reach(for: page, ahead: ahead)
     while true {
-      let ranking = try rank(wanted, copies)
-      let groups = try copies.groups(ranking.hits)
-      if groups.count < page, request.limit > 0, ranking.hits.count >= wanted {
-        wanted = copies.reach(after: wanted, for: page)
-        continue
+      let found = try rank(search)
+      let groups = try copies.groups(found.hits)
+      guard groups.count < page, request.limit > 0, found.hits.count >= search.wanted else {
+        return (found, groups)
       }
-      var result = ranking.result
-      result.hits = try render(groups.dropFirst(request.offset).prefix(request.limit))
-      return result
+      search.wanted = copies.reach(after: search.wanted, for: page)
     }
   }
 }

@@ -6,7 +6,8 @@ extension Search {
   /// Reads the articles of a page and marks the matches in them.
   func render(_ page: ArraySlice<DuplicateCollapser.Group>) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
-    let marker = MatchMarker(words: plan.typed, accents: plan.accents)
+    let marker = MatchMarker(
+      words: plan.typed, prefixes: plan.typedPrefixes, accents: plan.accents)
     for (index, group) in zip(page.indices, page) {
       var hit = try hit(group.hit, rank: index + 1, marker)
       for copy in group.copies {

@@ -4,11 +4,18 @@ struct Search {
   let plan: QueryPlan
   let request: SearchRequest
   let weights: RankingWeights
+  /// Puts copies together if the request says so.
+  let copies: DuplicateCollapser
+  /// Hits to rank: those before the page, those of it, and what copies make necessary.
+  var wanted: Int
 
   /// Articles looked at before a total may be an estimate.
   static let checkedForTotal: UInt32 = 10_000
-  /// Articles that are verified at most for a phrase, unless the total is asked for exactly.
+  /// Articles that are verified at most, unless the total is asked for exactly.
   static let verifiedAtMost = 20_000
+
+  /// Articles to accept for an estimate of the total where no hits are wanted.
+  static let verifiedForTotal = 100
 
   init(reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights) {
     var request = request
@@ -16,6 +23,8 @@ struct Search {
     request.limit = min(max(0, request.limit), 1 << 31)
     request.offset = min(max(0, request.offset), 1 << 31)
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
+    copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
+    wanted = request.offset + request.limit
   }
 
   /// Up to this many words the articles that hold all of them come first; a longer query is a
@@ -24,17 +33,41 @@ struct Search {
 
   func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
-    var result = plan.phrases.isEmpty ? try runWords() : try runPhrases()
-    if result.total == 0, result.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
+    var (found, groups) = try fillPage { search throws(IndexError) in try search.list() }
+    if found.total == 0, found.hits.isEmpty, plan.hasPhrase, request.limit > 0 {
       // No article has the phrase: its words may still find what was meant.
       let words = Search(
         reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
-      result.hits = try words.runWords().hits
-      result.isRelaxed = !result.hits.isEmpty
-      let scope = result.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
-      result.warnings = ["\(scope) has the words in quotation marks in this order"]
+      (_, groups) = try words.fillPage { search throws(IndexError) in try search.list() }
+      found.isRelaxed = !groups.isEmpty
+      let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
+      found.warnings = ["\(scope) has the words in quotation marks in this order"]
     }
-    return result
+    return SearchResult(
+      hits: try render(groups.dropFirst(request.offset).prefix(request.limit)),
+      total: found.total, totalIsExact: found.totalIsExact, isRelaxed: found.isRelaxed,
+      warnings: found.warnings)
+  }
+
+  /// The hits of all pages up to the one wanted, and how many there are.
+  struct Found {
+    var hits: [StoreHit] = []
+    var total = 0
+    var totalIsExact = true
+    var isRelaxed = false
+    var warnings: [String] = []
+  }
+
+  /// Finds the documents.
+  ///
+  /// Pages fit together: the order does not depend on how many hits are wanted.
+  private func list() throws(IndexError) -> Found {
+    guard plan.isScored, request.sort == .relevance else {
+      let found = try findByDate(request.sort == .relevance ? .newestFirst : request.sort)
+      guard found.total == 0, found.hits.isEmpty, plan.canBeRelaxed else { return found }
+      return try findByRelevance()
+    }
+    return try findByRelevance()
   }
 
   func options(limit: Int, checkAtLeast: UInt32 = 0) -> SearchOptions {

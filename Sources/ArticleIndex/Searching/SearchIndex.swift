@@ -103,15 +103,28 @@ public final class SearchIndex {
 
   /// Searches. Any query searches something; see ``SearchResult/warnings``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
-    let parsed = QueryParser.parse(request.query)
-    let plan = QueryPlan(parsed.node, accents: request.accents)
+    let parsed = QueryParser.parse(request.query, today: request.today)
     return try read { reader throws(IndexError) in
+      let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader)
       let search = Search(reader: reader, plan: plan, request: request, weights: weights)
       var result = try search.run()
       try search.addFacets(to: &result)
-      result.warnings = parsed.warnings + result.warnings
+      result.warnings = parsed.warnings + warnings + result.warnings
       return result
     }
+  }
+
+  /// Plans a query for an index: its fields and prefixes are looked up.
+  ///
+  /// - Returns: the plan, and a line for people for each name that is not in the index.
+  static func plan(
+    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader
+  ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
+    var resolver = QueryResolver(reader, accents)
+    try resolver.resolve(node)
+    let plan = QueryPlan(
+      node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
+    return (plan, resolver.warnings)
   }
 
   /// How many articles hold every word of a query (and its phrases).

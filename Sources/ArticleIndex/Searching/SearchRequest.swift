@@ -13,14 +13,30 @@ public struct SearchRequest: Sendable {
   public var snippetLength: Int
   /// Look at every article that matches, so that the total is exact.
   public var wantsExactTotal: Bool
+  /// The order of the hits.
+  public var sort: Sort
+  /// How much of its score an article gains by being new: 0 nothing, 1 up to as much again. Counts
+  /// where ``sort`` is by relevance; see ``Search/blended(_:)``.
+  public var recency: Double
+  /// What `hôm nay` or `tuần trước` in the query count from; nil if they are no dates.
+  public var today: ArticleDate?
   /// Whether copies of an article are one hit, the best of them; see ``Hit/copies``.
   public var collapsesCopies = false
   /// By what to count all articles that match; see ``SearchResult/facets``.
   public var facets: [FacetField] = []
 
+  /// An order of hits.
+  public enum Sort: Sendable, CaseIterable {
+    /// Best first.
+    case relevance
+    /// By date of publication, articles without one last.
+    case oldestFirst, newestFirst
+  }
+
   public init(
     _ query: String, accents: AccentMode = .prefer, limit: Int = 10, offset: Int = 0,
-    wantsSnippets: Bool = true, snippetLength: Int = 220, wantsExactTotal: Bool = false
+    wantsSnippets: Bool = true, snippetLength: Int = 220, wantsExactTotal: Bool = false,
+    sort: Sort = .relevance, recency: Double = 0, today: ArticleDate? = nil
   ) {
     self.query = query
     self.accents = accents
@@ -29,6 +45,9 @@ public struct SearchRequest: Sendable {
     self.wantsSnippets = wantsSnippets
     self.snippetLength = snippetLength
     self.wantsExactTotal = wantsExactTotal
+    self.sort = sort
+    self.recency = recency
+    self.today = today
   }
 }
 

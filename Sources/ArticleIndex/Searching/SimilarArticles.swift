@@ -62,45 +62,45 @@ struct SimilarSearch {
     var search = SearchRequest(
       "", limit: request.limit, offset: request.offset, wantsSnippets: request.wantsSnippets)
     search.collapsesCopies = request.collapsesCopies
-    let page = Search(
+    let ranker = Search(
       reader: reader, plan: QueryPlan(.all([]), accents: .ignore), request: search,
       weights: weights)
     let own = try reader.values(of: [request.number], slot: Schema.Slot.sketch).first
       .flatMap { ArticleSketch(encoded: $0) }
-    var result = try page.fillPage { wanted, copies throws(IndexError) in
+    let (found, groups) = try ranker.fillPage { search throws(IndexError) in
       // The article itself is the first hit; its copies take places too.
       var left = 1
       while true {
-        let found = try reader.search(program, page.options(limit: wanted + left)).hits
-        let ranking = try ranking(found, own: own, copies: copies)
-        let isWhole = ranking.hits.count >= wanted || found.count < wanted + left
-        if isWhole || found.count - ranking.hits.count <= left { return ranking }
-        left = (found.count - ranking.hits.count) * 2
+        let options = search.options(limit: search.wanted + left)
+        let hits = try reader.search(program, options).hits
+        let found = try without(own, hits, search.copies)
+        let isWhole = found.hits.count >= search.wanted || hits.count < search.wanted + left
+        if isWhole || hits.count - found.hits.count <= left { return found }
+        left = (hits.count - found.hits.count) * 2
       }
     }
-    result.isRelaxed = !result.hits.isEmpty
-    return result
+    return SearchResult(
+      hits: try ranker.render(groups.dropFirst(ranker.request.offset).prefix(ranker.request.limit)),
+      total: found.hits.count, totalIsExact: false, isRelaxed: !groups.isEmpty,
+      warnings: found.warnings)
   }
 
-  /// Takes the article, its copies and what has hardly anything of it out of the list.
-  private func ranking(
-    _ found: [StoreHit], own: ArticleSketch?, copies: DuplicateCollapser
-  ) throws(IndexError) -> Ranking {
-    var result = SearchResult.nothing
+  /// Takes the article, its copies and what has hardly anything of it out of a list.
+  private func without(
+    _ own: ArticleSketch?, _ found: [StoreHit], _ copies: DuplicateCollapser
+  ) throws(IndexError) -> Search.Found {
     let highest = found.first?.weight ?? 0
     let close = found.filter {
       $0.id != request.number && $0.weight >= highest * Self.leastShare
     }
     var left: [StoreHit] = []
     if let own { left = try copies.copies(of: own, in: close) }
+    let leftIDs = Set(left.map(\.id))
+    var result = Search.Found(hits: close.filter { !leftIDs.contains($0.id) })
     if !left.isEmpty {
       let numbers = left.map { "#\($0.id)" }.joined(separator: ", ")
       result.warnings = ["left out, as copies of the article: \(numbers)"]
     }
-    let leftIDs = Set(left.map(\.id))
-    let hits = close.filter { !leftIDs.contains($0.id) }
-    result.total = hits.count
-    result.totalIsExact = false
-    return Ranking(hits: hits, result: result)
+    return result
   }
 }

@@ -101,6 +101,12 @@ package struct QueryProgram: Sendable, Equatable {
     bytes.appendField(count)
   }
 
+  /// As ``or(_:)``, with the greatest of the weights instead of their sum.
+  package mutating func best(_ count: UInt32) {
+    push(CX_MAX)
+    bytes.appendField(count)
+  }
+
   /// Takes the right, then the left query: what matches the left, with the weight of both.
   package mutating func andMaybe() {
     push(CX_AND_MAYBE)

@@ -234,6 +234,8 @@ cx_status cx_reader_all_terms(cx_reader *_Nonnull reader, const uint8_t *_Nullab
  *   u8 CX_SCALE         f64 factor                       pop 1, push it with its weight scaled
  *   u8 CX_AND, CX_OR    u32 n                            pop n, push one (n = 0 as CX_ALL/CX_NONE)
  *   u8 CX_AND_MAYBE, CX_AND_NOT, CX_FILTER               pop right, then left, push one
+ *   u8 CX_MAX           u32 n                            as CX_OR, with the greatest of the weights
+ *                                                        instead of their sum
  *
  * The program must leave exactly one query, nested at most 256 deep, and hold at most 10,000 terms
  * where there are several shards or a remote one; anything else is CX_INVALID_ARGUMENT.
@@ -250,7 +252,8 @@ enum {
   CX_OR,
   CX_AND_MAYBE,
   CX_AND_NOT,
-  CX_FILTER
+  CX_FILTER,
+  CX_MAX
 };
 
 typedef struct cx_search_options {

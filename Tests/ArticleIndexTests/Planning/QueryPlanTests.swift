@@ -2,6 +2,15 @@ import Testing
 
 @testable import ArticleIndex
 
+extension QueryPlan {
+  /// The terms of pairs that phrases require.
+  var requiredPairs: [[UInt8]] {
+    condition.conjuncts.flatMap { condition -> [[UInt8]] in
+      if case .phrase(let phrase) = condition { phrase.pairs } else { [] }
+    }
+  }
+}
+
 struct QueryPlanTests {
   private func plan(_ query: String, _ accents: AccentMode = .prefer) -> QueryPlan {
     QueryPlan(QueryParser.parse(query).node, accents: accents)
@@ -40,7 +49,7 @@ struct QueryPlanTests {
     ("\"a b c\" \"d e f\" \"g h\"", .prefer, 2), ("a b c", .require, 0),
   ])
   func phrasesToVerify(_ query: String, _ accents: AccentMode, _ count: Int) {
-    #expect(plan(query, accents).phrases.count == count)
+    #expect(plan(query, accents).condition.conjuncts.count(where: \.needsText) == count)
   }
 
   @Test func wordsRepeatedCountOnce() {
@@ -52,14 +61,23 @@ struct QueryPlanTests {
 
   @Test(arguments: AccentMode.allCases)
   func everyPlanMakesPrograms(_ accents: AccentMode) throws {
+    let today = ArticleDate(year: 2020, month: 6, day: 8)
     let long = (1...QueryParser.maximumWords).map { "ư\($0)" }.joined(separator: " ")
-    for query in [
+    var random = RandomArticles(seed: 4)
+    let hostile = (0..<300).map { HostileQueryTests.query(&random, pieces: 1 + $0 % 60) }
+    let nested =
+      String(repeating: "(a OR -(\"b c d\" ", count: 40) + String(repeating: "))", count: 40)
+    for query in hostile + [
       "vĩnh", "vĩnh phuc", "\"vĩnh phúc yên\" tin", long, String(repeating: "ờ", count: 9000),
+      nested,
+      String(repeating: "(", count: 100_000), "-a -\"b c d\" -(e OR f*)", "date:hôm nay",
+      "kinh* author:an",
     ] {
-      let plan = plan(query, accents)
+      let plan = QueryPlan(QueryParser.parse(query, today: today).node, accents: accents)
       for program in [
         try plan.allWordsProgram(RankingWeights()), try plan.candidatesProgram(.words),
-        try plan.candidatesProgram(.pairs), try plan.refineProgram(.ids([1]), RankingWeights()),
+        try plan.candidatesProgram(.pairs), try plan.matchingProgram(),
+        try plan.refineProgram(.ids([1]), RankingWeights()),
         try plan.refineProgram(.uniqueTerms([[0x51]]), RankingWeights()),
       ] {
         #expect(try program.describe().hasPrefix("Query("))

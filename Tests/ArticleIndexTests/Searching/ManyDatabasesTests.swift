@@ -9,6 +9,9 @@ struct ManyDatabasesTests {
   static let queries = [
     "tin", "vinh phuc", "Vĩnh Phúc chuyển đổi số", "\"chuyển đổi số\"", "sông lô khongco",
     "hoà bình thuỷ lợi đường sắt nông thôn", "\"không đâu có\" tin", "2020",
+    "tin -vinh", "bão OR (nông thôn) tin", "-\"chuyển đổi số\" số", "title:tin =hòa", "-vinh",
+    "quý*",
+    "\"chuyển đổi số\" OR \"đường sắt nông\" OR lũ lụt", "author:không", "date:2020 tin",
   ]
   /// What Xapian serves a database with over a pipe.
   static let server = "/usr/bin/xapian-progsrv"
@@ -60,6 +63,33 @@ struct ManyDatabasesTests {
       #expect(Set(try hits(query, both)) == Set(try hits(query, one)), "\(query)")
       #expect(try both.count(SearchRequest(query)) == one.count(SearchRequest(query)), "\(query)")
       #expect(try both.explain(query).words == one.explain(query).words, "\(query)")
+    }
+  }
+
+  /// Articles of one file share its path; each is a candidate by itself still.
+  @Test func articlesOfOneFileAreScoredOneByOne() throws {
+    var random = RandomArticles(seed: 9)
+    let lines = (0..<40).map { number in
+      let body = random.text(words: 40).filter { $0.isLetter || $0 == " " }
+      return #"{"id": "\#(number)", "title": "Bản tin", "body": "\#(body)"}"#
+    }
+    for (name, range) in [("all", 0..<40), ("a", 0..<17), ("b", 17..<40)] {
+      try folder.write(
+        Array((lines[range].joined(separator: "\n") + "\n").utf8),
+        to: folder.path.appending("articles-\(name)/dump.jsonl"))
+      _ = try ArticleIndexer(index: IndexFolder(folder(name)))
+        .run(folders: [folder("articles-\(name)")])
+    }
+    let one = try SearchIndex(at: IndexFolder(folder("all")))
+    let both = try stub(
+      "both", ["a", "b"].map { "auto \(IndexFolder(folder($0)).generation(1))" })
+    func ids(_ query: String, _ index: SearchIndex) throws -> Set<String> {
+      let hits = try index.search(SearchRequest(query, limit: 100)).hits
+      return Set(hits.map { "\($0.id) \(Int(($0.score * 1e6).rounded()))" })
+    }
+    for query in ["chuyển đổi số vĩnh phúc tin", "hoà bình thuỷ lợi đường sắt", "bão lũ khongco"] {
+      #expect(try ids(query, both) == ids(query, one), "\(query)")
+      #expect(try ids(query, both).count > 5)
     }
   }
 

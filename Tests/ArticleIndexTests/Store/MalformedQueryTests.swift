@@ -38,6 +38,8 @@ struct MalformedQueryTests {
     program.and(2)
     program.filter()
     program.or(2)
+    try program.term("lo".utf8)
+    program.best(2)
     return program
   }
 

@@ -44,7 +44,7 @@ import Testing
     "khanh (thanh OR) AND cau)))", "NOT khanh thanh cau", "khanh* thanh~2 cau^",
     "title:khanh thanh cau",
     "khánh\u{1B}[31m thành\u{7} cầu", "\u{202E}khánh thành cầu\u{202C}", "khanh\nthanh\tcau",
-    "\"khánh thành", "khánh thành\" cầu", "-khanh +thanh =cau", "\\khanh\\ thanh; cau & |",
+    "\"khánh thành", "khánh thành\" cầu", "- khanh +thanh =cau", "\\khanh\\ thanh; cau & |",
     "khanh thanh cau' OR 1=1; --", "%s khanh thanh cau %n", "\u{FEFF}khanh thanh cau",
   ])
   func oddSignsDoNotHideTheWords(query: String) throws {

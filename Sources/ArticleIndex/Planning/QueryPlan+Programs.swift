@@ -1,0 +1,128 @@
+extension QueryPlan {
+  /// The articles that satisfy the query; scored by everything.
+  ///
+  /// Where the text has the last word, those that may satisfy it.
+  func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    let conjuncts = condition.conjuncts
+    var weighted: Set<Word> = []
+    var operands: UInt32 = 0
+    for word in Self.words(of: conjuncts) where weighted.insert(word).inserted {
+      // A required word carries its own weight, which saves looking at it twice.
+      try syllable(word, weights).push(to: &program)
+      operands += 1
+    }
+    var seen: Set<[UInt8]> = []
+    for conjunct in conjuncts {
+      switch conjunct {
+      case .word, .not: break
+      case .phrase(let phrase):
+        for pair in phrase.pairs where seen.insert(pair).inserted {
+          try program.term(pair)
+          program.scale(0)
+          operands += 1
+        }
+      case .prefix, .field, .dates, .all, .any:
+        try conjunct.push(to: &program)
+        program.scale(0)
+        operands += 1
+      }
+    }
+    program.and(operands)
+    try QueryCondition.exclude(conjuncts, from: &program, .upper)
+    let extras = scoreParts(weights).filter { part in
+      part.kind != .syllable || !weighted.contains { syllable($0, weights) == part.score }
+    }
+    guard !extras.isEmpty else { return program }
+    for part in extras { try part.push(to: &program) }
+    program.or(UInt32(extras.count))
+    program.andMaybe()
+    return program
+  }
+
+  /// The words that the conditions require one by one.
+  private static func words(of conditions: [QueryCondition]) -> [Word] {
+    conditions.flatMap { condition -> [Word] in
+      switch condition {
+      case .word(let word): [word]
+      case .phrase(let phrase): phrase.words.map(\.planned)
+      case .prefix, .field, .dates, .all, .any, .not: []
+      }
+    }
+  }
+
+  /// As ``allWordsProgram(_:)``, without scores.
+  func matchingProgram() throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    try condition.push(to: &program)
+    return program
+  }
+
+  /// What finds candidates.
+  enum CandidateKind {
+    case pairs, words
+  }
+
+  /// Some pair, or some word, must be there; scored by the pairs or the words alone. Nothing is
+  /// found that ``hardPart`` excludes.
+  func candidatesProgram(_ kind: CandidateKind) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    switch kind {
+    case .pairs:
+      let pairs = pairs
+      for pair in pairs { try program.term(pair) }
+      program.or(UInt32(pairs.count))
+    case .words:
+      let words = allWords
+      for word in words { try program.term(word.requiredTerm) }
+      for word in prefixes {
+        try program.prefix(word.requiredTerm, limit: QueryCondition.prefixLimit)
+      }
+      program.or(UInt32(words.count + prefixes.count))
+    }
+    guard let hardPart else { return program }
+    // Taken one by one, as excluding from the candidates is cheaper than from all articles.
+    let hard = hardPart.conjuncts
+    let required = hard.filter { if case .not = $0 { false } else { true } }
+    if !required.isEmpty {
+      try QueryCondition.push(all: required, to: &program, .upper)
+      program.filter()
+    }
+    try QueryCondition.exclude(hard, from: &program, .upper)
+    return program
+  }
+
+  /// Which documents to score.
+  enum Candidates {
+    /// By ascending id: one local database.
+    case ids([UInt32])
+    /// By the terms that only they have: any other database.
+    case uniqueTerms([[UInt8]])
+  }
+
+  /// Scores `candidates` by everything.
+  func refineProgram(
+    _ candidates: Candidates, _ weights: RankingWeights
+  ) throws(IndexError) -> QueryProgram {
+    try scoringProgram(candidates, scoreParts(weights))
+  }
+
+  /// Scores `candidates` by some parts of a score.
+  func scoringProgram(
+    _ candidates: Candidates, _ parts: [ScorePart]
+  ) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    switch candidates {
+    case .ids(let ids):
+      try program.documents(ids)
+    case .uniqueTerms(let terms):
+      for term in terms { try program.term(term) }
+      program.or(UInt32(terms.count))
+      program.scale(0)
+    }
+    for part in parts { try part.push(to: &program) }
+    program.or(UInt32(parts.count))
+    program.andMaybe()
+    return program
+  }
+}
