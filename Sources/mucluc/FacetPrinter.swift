@@ -12,6 +12,8 @@ struct FacetPrinter {
   private static let drawn = 10
   /// Bars shorter than this many columns tell nothing.
   private static let leastBar = 4
+  /// With fewer columns for both, the names get all of them.
+  private static let wideRoom = 16
 
   /// The lines for all facets, empty without any.
   func text(_ facets: [Facet]) -> String {
@@ -45,7 +47,7 @@ struct FacetPrinter {
     // Two columns before the name, one on each side of the number.
     let room = columns - 4 - digits
     let longest = shown.map { TextLayout.width($0.0) }.max() ?? 0
-    let name = max(1, min(longest, room - Self.leastBar >= 12 ? room / 2 : room))
+    let name = max(1, min(longest, room >= Self.wideRoom ? room * 2 / 3 : room))
     let bar = room - name
     var text = ""
     for (value, count) in shown {

@@ -58,7 +58,7 @@ import Testing
 
   @Test func nothingIsLikeIt() throws {
     let outcome = try workspace.run(
-      "similar", "--offset", "1000", "\(Self.samples)/\(Self.subjects[0].0)")
+      "similar", "--paths", "--offset", "1000", "\(Self.samples)/\(Self.subjects[0].0)")
     #expect(outcome.status == 1 && outcome.text.isEmpty)
   }
 
