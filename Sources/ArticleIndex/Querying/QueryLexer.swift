@@ -99,9 +99,16 @@ struct QueryLexer {
     let follows = neighbour == index - 1 && index > 0
     return QueryWord(
       folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
-      followsDirectly: follows && (token.gap <= .space || accents != nil),
+      followsDirectly: follows && (token.gap <= .space || isStrictNeighbour(index)),
       beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
       accents: accents)
+  }
+
+  /// Whether nothing but white space and a `=` is before a word, which the tokenizer takes for
+  /// punctuation.
+  private func isStrictNeighbour(_ index: Int) -> Bool {
+    let gap = bytes[list.tokens[index - 1].range.upperBound..<Int(list.tokens[index].start)]
+    return gap.last == 0x3D && gap.dropLast().allSatisfy { $0 == 0x20 }
   }
 
   /// Counts a word, or dates; false if the query is full.
@@ -174,7 +181,6 @@ struct QueryLexer {
     } else if byte == 0x3D, isStart || isBehindMinus, isStrictStart(offset + 1) {
       strict()
     } else {
-      if byte > 0x20, byte != 0x7F { neighbour = nil }
       offset += 1
     }
   }

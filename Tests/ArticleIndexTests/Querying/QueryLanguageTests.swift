@@ -113,6 +113,8 @@ struct QueryLanguageTests {
     #expect(flags("giá (bán đất) ở") == [false, false, true, false])
     #expect(flags("\"giá bán\" đất") == [false, true, false])
     #expect(flags("giá AND bán") == [false, false])
+    // A full stop behind an abbreviation parts nothing.
+    #expect(flags("TP. HCM =Q. 1") == [false, true, true, true])
   }
 
   @Test(arguments: [
