@@ -112,9 +112,9 @@ struct ArticleAnalyzer {
       let title = UnsafeBufferPointer(rebasing: bytes[..<article.titleLength])
       let body = UnsafeBufferPointer(rebasing: bytes[article.titleLength...])
       count(title, weight: Self.titleWeight, isTitle: true)
-      list.visit { _, folded, _ in sketcher.addTitle(folded) }
+      sketcher.addTitle(list)
       count(body, weight: 1, isTitle: false)
-      list.visit { _, folded, _ in sketcher.add(folded) }
+      sketcher.add(list)
     }
     for credit in [article.author, article.source] {
       guard var credit else { continue }

@@ -5,8 +5,8 @@ extension ArticleSketch {
   /// its way.
   package init?(title: String, body: String) {
     var sketcher = Sketcher()
-    TokenList(of: title).visit { _, folded, _ in sketcher.addTitle(folded) }
-    TokenList(of: body).visit { _, folded, _ in sketcher.add(folded) }
+    sketcher.addTitle(TokenList(of: title))
+    sketcher.add(TokenList(of: body))
     guard let sketch = sketcher.finish() else { return nil }
     self = sketch
   }

@@ -19,28 +19,34 @@ package struct ArticleSketch: Sendable, Equatable {
   /// How many runs of words the text has, 65,535 for anything above.
   package let shingles: UInt16
 
-  /// - Parameter marks: of the bins in turn, 0...15.
-  init(marks: some Sequence<UInt8>, shingles: UInt16) {
-    var values = SIMD8<UInt64>()
-    for (bin, mark) in marks.prefix(Self.bins).enumerated() {
-      values[bin / 16] |= UInt64(mark & 0xF) << UInt64(bin % 16 * 4)
-    }
+  init(values: SIMD8<UInt64>, shingles: UInt16) {
     (self.values, self.shingles) = (values, shingles)
   }
 
   /// For ``Schema/Slot/sketch``: the number of runs, big-endian, then two bins a byte, the first low.
   var encoded: [UInt8] {
-    let bytes = (0..<Self.bins / 2).map { byte in
-      UInt8(truncatingIfNeeded: values[byte / 8] >> UInt64(byte % 8 * 8))
+    var bytes = [UInt8(shingles >> 8), UInt8(shingles & 0xFF)]
+    bytes.reserveCapacity(Self.encodedCount)
+    for index in values.indices {
+      for shift in stride(from: 0, to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: values[index] >> UInt64(shift)))
+      }
     }
-    return [UInt8(shingles >> 8), UInt8(shingles & 0xFF)] + bytes
+    return bytes
   }
+
+  /// Bytes of ``encoded``.
+  private static let encodedCount = 2 + bins / 2
 
   /// Reads ``encoded`` back; nil if it is none.
   init?(encoded bytes: some Collection<UInt8>) {
-    guard bytes.count == 2 + Self.bins / 2 else { return nil }
+    guard bytes.count == Self.encodedCount else { return nil }
     let count = bytes.prefix(2).reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
-    self.init(marks: bytes.dropFirst(2).flatMap { [$0 & 0xF, $0 >> 4] }, shingles: count)
+    var values = SIMD8<UInt64>()
+    for (index, byte) in bytes.dropFirst(2).enumerated() {
+      values[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
+    }
+    self.init(values: values, shingles: count)
   }
 
   /// The share of both texts' runs that both have, 0...1, estimated.

@@ -32,7 +32,9 @@ struct TellingTerms {
     let rated = zip(candidates, frequencies).compactMap { term, frequency -> (Term, Double)? in
       let rarity = Double(documents) / Double(max(1, frequency))
       // A term of this article alone finds nothing.
-      guard frequency > 1, rarity >= min(Self.leastRarity, Double(documents) / 8) else { return nil }
+      guard frequency > 1, rarity >= min(Self.leastRarity, Double(documents) / 8) else {
+        return nil
+      }
       // BM25 weighs rarity itself; for choosing it counts as well.
       let weight = Double(term.wdf) / (Double(term.wdf) + Self.repetition)
       return (Term(bytes: term.bytes, weight: weight), weight * Self.logarithm(1 + rarity))
