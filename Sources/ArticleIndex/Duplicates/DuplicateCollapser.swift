@@ -40,7 +40,7 @@ final class DuplicateCollapser {
   }
 
   /// The groups of a list of hits, each where its best is.
-  func groups(_ hits: [StoreHit]) throws(IndexError) -> [Group] {
+  func groups(_ hits: ArraySlice<StoreHit>) throws(IndexError) -> [Group] {
     guard isOn, hits.count > 1 else { return hits.map { Group(hit: $0) } }
     try readSketches(of: hits.prefix(Self.comparedAtMost))
     var groups: [Group] = []

@@ -22,7 +22,7 @@ extension Search {
     search.wanted = copies.reach(for: page, ahead: ahead)
     while true {
       let found = try rank(search)
-      let groups = try copies.groups(found.hits)
+      let groups = try copies.groups(found.hits.prefix(search.wanted))
       guard groups.count < page, request.limit > 0, found.hits.count >= search.wanted else {
         return (found, groups)
       }

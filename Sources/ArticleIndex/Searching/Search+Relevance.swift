@@ -11,7 +11,7 @@ extension Search {
     if isShort || !plan.canBeRelaxed { found.hits = try blended(found.hits) }
     guard request.limit > 0, plan.canBeRelaxed else { return found }
     // Copies of one another are not enough for a page.
-    let complete = try copies.groups(all.hits).count
+    let complete = try copies.groups(all.hits.prefix(wanted)).count
     if isShort, complete >= page { return found }
     var best = try bestMatches(including: isShort ? [] : all.hits)
     if !isShort { best = try blended(best) }
@@ -19,7 +19,7 @@ extension Search {
     for kind in [QueryPlan.CandidateKind.pairs, .words] where found.hits.count < wanted {
       found.hits = Self.joined([found.hits, try candidates(wanted, kind)])
     }
-    if complete < page, complete < (try copies.groups(found.hits).count) {
+    if complete < page, complete < (try copies.groups(found.hits.prefix(wanted)).count) {
       found.isRelaxed = true
       found.warnings.append(Self.relaxedWarning(all.total))
     }
