@@ -47,27 +47,38 @@ struct Sketcher {
     if count < Self.shingleWords {
       least.withUnsafeMutableBufferPointer { Self.keep(run, in: $0) }
     }
-    // Of hardly any words, all that differs may be the headline.
-    let salt = count < ArticleSketch.fewestWords ? title : 0
-    var values = SIMD8<UInt64>()
-    for index in values.indices {
-      var number: UInt64 = 0
-      for bin in (index * 16..<index * 16 + 16).reversed() {
-        number = number << 4 | Self.mark(least[bin], salt: salt)
-      }
-      values[index] = number
-    }
+    let values = count < ArticleSketch.fewestWords ? fingerprint() : marks()
     let shingles = max(1, count - Self.shingleWords + 1)
     return ArticleSketch(values: values, shingles: UInt16(clamping: shingles))
   }
 
-  /// What a sketch keeps of the least hash of a bin: 1...15, 0 for none.
-  @inline(__always)
-  private static func mark(_ hash: UInt64, salt: UInt64) -> UInt64 {
-    guard hash != .max else { return 0 }
-    let mixed = salt == 0 ? hash : Self.mixed(hash ^ salt)
-    // Bits that had no part in choosing the bin and hardly any in choosing its least.
-    return 1 + ((mixed >> 8 & 0xFFFF) * ArticleSketch.marks) >> 16
+  /// What is kept of the least hash of each bin: 1...15, 0 for none.
+  private func marks() -> SIMD8<UInt64> {
+    var values = SIMD8<UInt64>()
+    for index in values.indices {
+      var number: UInt64 = 0
+      for bin in (index * 16..<index * 16 + 16).reversed() {
+        let hash = least[bin]
+        // Bits that had no part in choosing the bin and hardly any in choosing its least.
+        let mark = 1 + ((hash >> 8 & 0xFFFF) * ArticleSketch.marks) >> 16
+        number = number << 4 | (hash == .max ? 0 : mark)
+      }
+      values[index] = number
+    }
+    return values
+  }
+
+  /// A hash of title and body, all over the bins: a few runs would fill too few of them to tell
+  /// texts apart.
+  private func fingerprint() -> SIMD8<UInt64> {
+    var hash = title
+    for bin in least.indices { hash = Self.mixed(hash &* Self.base ^ least[bin]) }
+    var values = SIMD8<UInt64>()
+    for index in values.indices {
+      hash = Self.mixed(hash &+ Self.base)
+      values[index] = hash
+    }
+    return values
   }
 
   private mutating func reset() {
