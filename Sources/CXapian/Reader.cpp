@@ -112,3 +112,19 @@ cx_status cx_reader_value(cx_reader* reader, uint32_t id, uint32_t slot, cx_byte
     writer.keep();
   });
 }
+
+cx_status cx_reader_values_of(cx_reader* reader, const uint32_t* ids, size_t id_count,
+                              uint32_t slot, cx_bytes* out, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    cx::PackedWriter writer(out);
+    for (size_t at = 0; at < id_count; ++at) {
+      if (ids[at] == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
+      // Hits exist, so looking that up can be spared where the database is at hand.
+      const auto document = reader->database.get_document(ids[at], Xapian::DOC_ASSUME_VALID);
+      const std::string value = document.get_value(slot);
+      writer.u32(cx::length32(value));
+      writer.bytes(value);
+    }
+    writer.keep();
+  });
+}

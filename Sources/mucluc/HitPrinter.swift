@@ -13,11 +13,15 @@ struct HumanPrinter: HitPrinter {
   var usesColor: Bool
   /// The folder paths are shown relative to where they lie in it.
   var currentFolder: FilePath?
+  /// Whether facets are drawn, for a terminal.
+  var drawsFacets = false
 
   func output(_ result: SearchResult, query: String, took: Duration) -> [UInt8] {
     var text = ""
     for hit in result.hits { text += block(hit) + "\n" }
     if !result.hits.isEmpty || result.total > 0 { text += summary(result, took: took) + "\n" }
+    text += FacetPrinter(columns: columns, usesColor: usesColor, draws: drawsFacets)
+      .text(result.facets)
     return Array(text.utf8)
   }
 
@@ -34,7 +38,7 @@ struct HumanPrinter: HitPrinter {
     let heading = (usesColor ? Style.bold : .plain)(padding + number + titleLines.dropFirst(indent))
     let facts = [
       article.date?.iso, article.author.map { VisibleText.line($0) }, path(of: article),
-      "#\(hit.number)",
+      "#\(hit.number)", hit.copies.isEmpty ? nil : "+\(hit.copies.count) bản khác",
     ]
     let details = TextLayout.wrapped(
       facts.compactMap { $0 }.joined(separator: " · "), style: .plain, columns: columns,
@@ -89,7 +93,8 @@ struct JSONPrinter: HitPrinter {
     let summary = SummaryRecord.Summary(
       query: query, total: result.total, totalIsExact: result.totalIsExact,
       isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
-      suggestions: result.suggestions, correctedQuery: result.correctedQuery)
+      suggestions: result.suggestions, correctedQuery: result.correctedQuery,
+      facets: result.facets.map { FacetRecord($0) })
     return bytes + (try JSONOutput.line(SummaryRecord(summary: summary)))
   }
 }

@@ -7,7 +7,7 @@ struct HitRecord: Encodable {
 
   private enum Key: String, CodingKey {
     case version, rank, score, id, number, path, title, date, author, section, source, url, snippet
-    case highlights, matches
+    case highlights, matches, copies
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -29,6 +29,46 @@ struct HitRecord: Encodable {
     try container.encode(
       hit.snippet.highlights.map { [$0.lowerBound, $0.upperBound] }, forKey: .highlights)
     try container.encode(hit.matches.map { [$0.lowerBound, $0.upperBound] }, forKey: .matches)
+    try container.encode(hit.copies.map { CopyRecord(copy: $0) }, forKey: .copies)
+  }
+}
+
+/// A near-duplicate of a hit, in its `copies`.
+struct CopyRecord: Encodable {
+  var copy: Copy
+
+  private enum Key: String, CodingKey {
+    case number, path, source, title
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(copy.number, forKey: .number)
+    try container.encode(copy.article.path.string, forKey: .path)
+    try container.encodeOrNull(copy.article.source, forKey: .source)
+    try container.encode(copy.article.title, forKey: .title)
+  }
+}
+
+/// How the matches are spread over a field, in `facets`.
+struct FacetRecord: Encodable {
+  struct Count: Encodable {
+    var value: String
+    var count: Int
+  }
+
+  var field: String
+  var isExact: Bool
+  var distinct: Int
+  var missing: Int
+  var counts: [Count]
+
+  init(_ facet: Facet) {
+    field = facet.field.rawValue
+    isExact = facet.isExact
+    distinct = facet.distinct
+    missing = facet.missing
+    counts = facet.counts.map { Count(value: $0.value, count: $0.count) }
   }
 }
 
@@ -45,6 +85,7 @@ struct SummaryRecord: Encodable {
     var suggestions: [String]
     /// The one of them that the hits are those of; absent where they are those of `query`.
     var correctedQuery: String?
+    var facets: [FacetRecord]
   }
 
   var version = HitRecord.version
@@ -63,6 +104,7 @@ struct BatchRecord: Encodable {
   var suggestions: [String]
   var correctedQuery: String?
   var hits: [HitRecord]
+  var facets: [FacetRecord]
 }
 
 /// A duration in milliseconds with three decimals.

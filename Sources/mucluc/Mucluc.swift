@@ -13,8 +13,9 @@ struct Mucluc: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IndexCommand.self, SearchCommand.self, ShowCommand.self, StatusCommand.self,
-      ExplainCommand.self, CompactCommand.self, CheckCommand.self, QueryHelp.self,
+      IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
+      StatusCommand.self, ExplainCommand.self, CompactCommand.self, CheckCommand.self,
+      QueryHelp.self,
     ]
   )
 

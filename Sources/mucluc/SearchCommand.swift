@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleIndex
-import SystemPackage
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,18 +42,16 @@ struct SearchCommand: ParsableCommand {
       "Let new articles gain: 0 nothing, 1 up to twice the score (half of it for each year older).",
       valueName: "weight"))
   var recency = 0.0
-  @Flag(help: "Print one JSON object a hit and a summary.")
-  var json = false
-  @Flag(help: "Print paths only.")
-  var paths = false
-  @Flag(name: [.customShort("0"), .customLong("null")], help: "With --paths: end each with NUL.")
-  var endsWithNUL = false
   @Flag(help: "Print only how many articles match.")
   var count = false
   @Flag(help: "Read queries from standard input, one a line; print one JSON object for each.")
   var batch = false
-  @Option(help: "Use colour: auto, always, never.")
-  var color: ColorChoice = .auto
+  @Option(
+    help: ArgumentHelp(
+      "Count the articles that match by section, author, source, month, year (commas between).",
+      valueName: "fields"))
+  var facets = FacetFields()
+  @OptionGroup var output: HitOutput
 
   func validate() throws {
     guard batch || !query.isEmpty else {
@@ -75,10 +72,12 @@ struct SearchCommand: ParsableCommand {
     guard recency == 0 || sort == .relevance else {
       throw ValidationError("--recency goes with --sort relevance.")
     }
-    guard [json, paths, count, batch && !json].filter({ $0 }).count <= 1 else {
+    guard [output.json, output.paths, count, batch && !output.json].filter({ $0 }).count <= 1 else {
       throw ValidationError("Give one of --json, --paths, --count and --batch.")
     }
-    guard !endsWithNUL || paths else { throw ValidationError("-0 goes with --paths.") }
+    guard facets.fields.isEmpty || !output.paths && !count else {
+      throw ValidationError("--facets does not go with --paths and --count.")
+    }
   }
 
   func run() throws {
@@ -90,13 +89,15 @@ struct SearchCommand: ParsableCommand {
     let start = clock.now
     let result = try index.search(request(text))
     let took = clock.now - start
-    try Console.standardOutput.write(printer.output(result, query: text, took: took))
-    if !json { for warning in result.warnings { Console.complain(warning) } }
-    if !json, !paths, result.correctedQuery == nil, Console.standardError.isTerminal {
+    try Console.standardOutput.write(output.printer.output(result, query: text, took: took))
+    if !output.json { for warning in result.warnings { Console.complain(warning) } }
+    if !output.json, !output.paths, result.correctedQuery == nil,
+      Console.standardError.isTerminal
+    {
       for query in result.suggestions { Console.complain("có phải bạn muốn tìm: \(query)") }
     }
     if result.hits.isEmpty, limit > 0 || result.total == 0 {
-      if !json, !paths, Console.standardError.isTerminal {
+      if !output.json, !output.paths, Console.standardError.isTerminal {
         Console.complain(offset > 0 ? "nothing found from hit \(offset + 1) on" : "nothing found")
       }
       throw ExitStatus.nothingFound.exitCode
@@ -105,9 +106,11 @@ struct SearchCommand: ParsableCommand {
 
   private func request(_ text: String) -> SearchRequest {
     var request = SearchRequest(
-      text, accents: accents, limit: limit, offset: offset, wantsSnippets: !paths && !count,
-      sort: sort, recency: recency, today: Console.today)
-    let showsAll = json || (!paths && !batch && Console.standardError.isTerminal)
+      text, accents: accents, limit: limit, offset: offset,
+      wantsSnippets: !output.paths && !count, sort: sort, recency: recency, today: Console.today)
+    request.collapsesCopies = !output.noCollapse
+    request.facets = facets.fields
+    let showsAll = output.json || (!output.paths && !batch && Console.standardError.isTerminal)
     request.suggestions = count ? .never : showsAll ? .always : .whenFewAreFound
     return request
   }
@@ -116,15 +119,6 @@ struct SearchCommand: ParsableCommand {
     let total = try index.count(request(text))
     try Console.standardOutput.write("\(total)\n")
     if total == 0 { throw ExitStatus.nothingFound.exitCode }
-  }
-
-  private var printer: any HitPrinter {
-    let output = Console.standardOutput
-    if json { return JSONPrinter() }
-    if paths { return PathPrinter(endsWithNUL: endsWithNUL, isForTerminal: output.isTerminal) }
-    return HumanPrinter(
-      columns: max(20, min(output.columns, 100)), usesColor: color.isOn(for: output),
-      currentFolder: FilePath(".").resolved)
   }
 }
 
@@ -149,7 +143,8 @@ struct BatchSearch {
             query: line, total: result.total, totalIsExact: result.totalIsExact,
             isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
             suggestions: result.suggestions, correctedQuery: result.correctedQuery,
-            hits: result.hits.map { HitRecord(hit: $0) })))
+            hits: result.hits.map { HitRecord(hit: $0) },
+            facets: result.facets.map { FacetRecord($0) })))
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleIndex
-import SystemPackage
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,18 +8,14 @@ struct ShowCommand: ParsableCommand {
   )
 
   @OptionGroup var location: IndexLocation
-  @Argument(help: "A hit's number (7 or '#7'), the id a record has in its source, or a path.")
+  @Argument(help: ArgumentHelp(ArticleReference.help))
   var article: String
   @Flag(help: "Print a JSON object.")
   var json = false
 
   func run() throws {
     let index = try SearchIndex(at: location.folder)
-    guard let (number, found) = try find(in: index) else {
-      throw IndexError(
-        .missing, subject: article, reason: "no such article is in the index",
-        remedy: "give the number or path of a hit")
-    }
+    let (number, found) = try ArticleReference.find(article, in: index)
     if json {
       let record = ArticleRecord(number: number, article: found)
       return try Console.standardOutput.write(JSONOutput.line(record))
@@ -28,26 +23,6 @@ struct ShowCommand: ParsableCommand {
     let output = Console.standardOutput
     let text = Self.header(found) + found.text + "\n"
     try output.write(VisibleText.lines(text))
-  }
-
-  /// `#7` is a number; `7` is a record's own id if there is one, as in `id` of `search --json`.
-  private func find(in index: SearchIndex) throws -> (number: UInt32, article: StoredArticle)? {
-    let isNumber = article.hasPrefix("#")
-    if !isNumber, let found = try index.article(recordID: article) { return found }
-    if let number = UInt32(isNumber ? article.dropFirst() : article[...]),
-      let found = try index.article(number: number)
-    {
-      return (number, found)
-    }
-    return try index.article(path: Self.absolute(RawArguments.path(article)))
-  }
-
-  /// The path as the index knows it, even if the file is gone by now.
-  private static func absolute(_ path: FilePath) -> FilePath {
-    if let resolved = path.resolved { return resolved }
-    guard let name = path.lastComponent else { return path }
-    let folder = path.removingLastComponent()
-    return (folder.isEmpty ? FilePath(".") : folder).resolved?.appending(name) ?? path
   }
 
   private static func header(_ article: StoredArticle) -> String {

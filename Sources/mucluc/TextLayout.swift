@@ -110,3 +110,19 @@ struct Style {
 
   func callAsFunction(_ text: String) -> String { start + text + end }
 }
+
+extension TextLayout {
+  /// `text` in exactly so many columns: cut with `…`, or filled up with spaces.
+  static func fitted(_ text: String, to columns: Int) -> String {
+    let needed = width(text)
+    if needed <= columns { return text + String(repeating: " ", count: columns - needed) }
+    var result = ""
+    var used = 0
+    for character in text {
+      guard used + width(character) < columns else { break }
+      result.append(character)
+      used += width(character)
+    }
+    return result + "…" + String(repeating: " ", count: max(0, columns - used - 1))
+  }
+}

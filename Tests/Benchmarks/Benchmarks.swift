@@ -9,5 +9,6 @@ struct Benchmarks: ParsableCommand {
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
       AccentsBenchmark.self,
       QualityBenchmark.self, LatencyBenchmark.self,
+      DuplicatesBenchmark.self,
     ])
 }

@@ -21,6 +21,7 @@ struct ArticleAnalyzer {
   private var title = FormCounter()
   private var pairs = PairCounter()
   private var numbers = WordNumbers()
+  private var sketcher = Sketcher()
 
   /// Builds the document for an article.
   ///
@@ -38,8 +39,12 @@ struct ArticleAnalyzer {
     }
     try document.addValue(slot: Schema.Slot.fileState, origin.encodedState)
     try document.addValue(slot: Schema.Slot.path, path)
+    try addNames(of: article, to: &document)
 
     countText(of: article)
+    if let sketch = sketcher.finish() {
+      try document.addValue(slot: Schema.Slot.sketch, sketch.encoded)
+    }
     try addCounted(to: &document)
     try addBoolean(origin.uniqueTerm(path: path), to: &document)
     try addMetadataTerms(of: article, to: &document)
@@ -91,6 +96,19 @@ struct ArticleAnalyzer {
     return terms.filter { $0.count <= TermLimit.bytes && !$0.contains(0) }
   }
 
+  /// The names that facets count.
+  private func addNames(
+    of article: StoredArticle, to document: inout PackedDocument
+  ) throws(IndexError) {
+    let names = [
+      (Schema.Slot.section, article.section), (Schema.Slot.author, article.author),
+      (Schema.Slot.source, article.source),
+    ]
+    for (slot, name) in names {
+      if let name { try document.addValue(slot: slot, FacetName.value(of: name)) }
+    }
+  }
+
   private mutating func countText(of article: StoredArticle) {
     var text = article.text
     text.withUTF8 { bytes in
@@ -98,7 +116,9 @@ struct ArticleAnalyzer {
       let body = UnsafeBufferPointer(rebasing: bytes[article.titleLength...])
       // What was made of the text is not counted besides the text.
       count(title, weight: article.isTitleExcerpt ? 0 : Self.titleWeight, isTitle: true)
+      sketcher.addTitle(list)
       count(body, weight: 1, isTitle: false)
+      sketcher.add(list)
     }
     for credit in [article.author, article.source] {
       guard var credit else { continue }

@@ -3,7 +3,7 @@
 /// `Index/SCHEMA.md` describes the same for people; a change here is a new ``version`` there.
 enum Schema {
   /// Bumped whenever an index made before cannot be read or searched rightly any more.
-  static let version = 2
+  static let version = 3
 
   /// What the terms depend on besides the schema. An index of another fingerprint is refused.
   static let analyzerFingerprint = "vi-2"
@@ -44,8 +44,12 @@ enum Schema {
     static let fileState: UInt32 = 1
     /// The path of the file, as the file system spells it.
     static let path: UInt32 = 2
-    /// Reserved for the cluster of near-duplicates.
-    static let cluster: UInt32 = 3
+    /// ``ArticleSketch``, 66 bytes: what tells copies of an article; absent without a body.
+    static let sketch: UInt32 = 3
+    /// Section, author and source as printed, cut by ``FacetName``; for counting.
+    static let section: UInt32 = 4
+    static let author: UInt32 = 5
+    static let source: UInt32 = 6
   }
 
   /// Metadata keys.

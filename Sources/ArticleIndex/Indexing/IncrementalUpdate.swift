@@ -203,7 +203,9 @@ struct IncrementalUpdate: ~Copyable {
     let known = try manifest.counts(in: roots, reader)
     for (index, (root, known)) in zip(roots, known).enumerated() {
       let gone = unseen.count { $0.path.isInside(root) }
-      guard (gone - newArticles[index]) * 2 > known, !report.failures.contains(where: { root.isInside($0.path) }) else {
+      guard (gone - newArticles[index]) * 2 > known,
+        !report.failures.contains(where: { root.isInside($0.path) })
+      else {
         continue
       }
       report.failures.append(

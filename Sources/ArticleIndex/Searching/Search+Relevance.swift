@@ -9,9 +9,10 @@ extension Search {
       options(limit: 0))
     var found = Found(hits: all.hits, total: all.total, totalIsExact: all.isExact)
     if isShort || !plan.canBeRelaxed { found.hits = try blended(try leadFirst(found.hits)) }
-    guard request.limit > 0, plan.canBeRelaxed, !isShort || found.hits.count < wanted else {
-      return found
-    }
+    guard request.limit > 0, plan.canBeRelaxed else { return found }
+    // Copies of one another are not enough for a page.
+    let complete = try copies.groups(all.hits.prefix(wanted)).count
+    if isShort, complete >= page { return found }
     var best = try bestMatches(including: isShort ? [] : all.hits)
     best = try leadFirst(best)
     if !isShort { best = try blended(best) }
@@ -19,7 +20,7 @@ extension Search {
     for kind in [QueryPlan.CandidateKind.pairs, .words] where found.hits.count < wanted {
       found.hits = Self.joined([found.hits, try candidates(wanted, kind)])
     }
-    if all.hits.count < min(wanted, found.hits.count) {
+    if complete < page, complete < (try copies.groups(found.hits.prefix(wanted)).count) {
       found.isRelaxed = true
       found.warnings.append(Self.relaxedWarning(all.total))
     }

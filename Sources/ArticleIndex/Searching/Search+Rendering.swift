@@ -4,12 +4,16 @@ extension Search {
   }
 
   /// Reads the articles of a page and marks the matches in them.
-  func render(_ page: ArraySlice<StoreHit>) throws(IndexError) -> [Hit] {
+  func render(_ page: ArraySlice<DuplicateCollapser.Group>) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
     let marker = MatchMarker(
       words: plan.typed, prefixes: plan.typedPrefixes, accents: plan.accents)
-    for (index, found) in zip(page.indices, page) {
-      hits.append(try hit(found, rank: index + 1, marker))
+    for (index, group) in zip(page.indices, page) {
+      var hit = try hit(group.hit, rank: index + 1, marker)
+      for copy in group.copies {
+        hit.copies.append(Copy(number: copy.id, article: try article(copy)))
+      }
+      hits.append(hit)
     }
     return hits
   }

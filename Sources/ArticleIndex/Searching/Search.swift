@@ -4,6 +4,10 @@ struct Search {
   let plan: QueryPlan
   let request: SearchRequest
   let weights: RankingWeights
+  /// Puts copies together if the request says so.
+  let copies: DuplicateCollapser
+  /// Hits to rank: those before the page, those of it, and what copies make necessary.
+  var wanted: Int
 
   /// Articles looked at before a total may be an estimate.
   static let checkedForTotal: UInt32 = 10_000
@@ -19,21 +23,20 @@ struct Search {
     request.limit = min(max(0, request.limit), 1 << 31)
     request.offset = min(max(0, request.offset), 1 << 31)
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
+    copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
+    wanted = request.offset + request.limit
   }
 
   /// Up to this many words the articles that hold all of them come first; a longer query is a
   /// description, and the best match for all of it wins even if a word is missing.
   static let shortQuery = 4
 
-  /// Hits before those of the page, and of it.
-  var wanted: Int { request.offset + request.limit }
-
   func run() throws(IndexError) -> SearchResult {
     guard !plan.isEmpty else { return .nothing }
-    var found = try list()
-    if plan.hasPhrase, request.limit > 0 { try relaxPhrases(&found) }
+    var (found, groups) = try fillPage { search throws(IndexError) in try search.list() }
+    if plan.hasPhrase, request.limit > 0 { try relaxPhrases(&found, &groups) }
     return SearchResult(
-      hits: try render(found.hits.dropFirst(request.offset).prefix(request.limit)),
+      hits: try render(groups.dropFirst(request.offset).prefix(request.limit)),
       total: found.total, totalIsExact: found.totalIsExact, isRelaxed: found.isRelaxed,
       warnings: found.warnings)
   }
@@ -41,13 +44,15 @@ struct Search {
   /// Gives up the order of words where no article has the phrase: its words may still find what was
   /// meant. In a long query, like a headline that quotes somebody, also where nothing has the phrase
   /// and all the other words.
-  private func relaxPhrases(_ found: inout Found) throws(IndexError) {
+  private func relaxPhrases(
+    _ found: inout Found, _ groups: inout [DuplicateCollapser.Group]
+  ) throws(IndexError) {
     let isLong = request.sort == .relevance && plan.length > Self.shortQuery
     guard found.total == 0, found.hits.isEmpty || isLong else { return }
     let words = Search(
       reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
-    found.hits = try words.list().hits
-    found.isRelaxed = !found.hits.isEmpty
+    (_, groups) = try words.fillPage { search throws(IndexError) in try search.list() }
+    found.isRelaxed = !groups.isEmpty
     let scope = found.totalIsExact ? "no article" : "none of the best \(Self.verifiedAtMost)"
     found.warnings = ["\(scope) has the words in quotation marks in this order"]
   }

@@ -127,6 +127,7 @@ public final class SearchIndex {
     let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
     let search = Search(reader: reader, plan: plan, request: request, weights: weights)
     var result = try search.run()
+    try search.addFacets(to: &result)
     result.warnings = parsed.warnings + warnings + result.warnings
     return result
   }

@@ -22,6 +22,10 @@ public struct SearchRequest: Sendable {
   public var today: ArticleDate?
   /// When ``SearchResult/suggestions`` are made; they cost some milliseconds.
   public var suggestions = SuggestionMode.never
+  /// Whether copies of an article are one hit, the best of them; see ``Hit/copies``.
+  public var collapsesCopies = false
+  /// By what to count all articles that match; see ``SearchResult/facets``.
+  public var facets: [FacetField] = []
 
   /// An order of hits.
   public enum Sort: Sendable, CaseIterable {
@@ -64,16 +68,31 @@ public struct Hit: Sendable {
   public var snippet: Snippet
   /// UTF-8 byte ranges of the matches in the article's text, ascending.
   public var matches: [Range<Int>]
+  /// Near-duplicates of the article that match too, best first: those found on the way to this page
+  /// and a little beyond. Empty unless the request collapses them.
+  public var copies: [Copy] = []
 
   /// The record's own id where its source has one, else the number.
   public var id: String { article.recordID ?? "\(number)" }
+}
+
+/// A near-duplicate of a hit: the same story in another place.
+public struct Copy: Sendable {
+  /// The number of the document.
+  public var number: UInt32
+  /// The article.
+  public var article: StoredArticle
+
+  public init(number: UInt32, article: StoredArticle) {
+    (self.number, self.article) = (number, article)
+  }
 }
 
 /// The answer to a request.
 public struct SearchResult: Sendable {
   /// The page of hits, best first.
   public var hits: [Hit]
-  /// How many articles match in all.
+  /// How many articles match in all, copies among them.
   public var total: Int
   /// Whether ``total`` is counted, not estimated.
   public var totalIsExact: Bool
@@ -86,11 +105,13 @@ public struct SearchResult: Sendable {
   /// The suggestion that the hits and the total are those of, because the query as typed found
   /// nothing.
   public var correctedQuery: String?
+  /// How all articles that match are spread, for each field asked for in turn.
+  public var facets: [Facet] = []
 }
 
 extension SearchResult {
   /// No hits.
-  static var nothing: SearchResult {
+  public static var nothing: SearchResult {
     SearchResult(hits: [], total: 0, totalIsExact: true, isRelaxed: false, warnings: [])
   }
 }

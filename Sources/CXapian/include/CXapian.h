@@ -182,6 +182,14 @@ cx_status cx_reader_value(cx_reader *_Nonnull reader, uint32_t id, uint32_t slot
                           cx_bytes *_Nonnull out, cx_failure *_Nonnull failure);
 
 /*
+ * One value slot of many documents, packed into `out` in the order of `ids`: for each u32 length,
+ * bytes; 0 bytes for none. CX_NOT_FOUND or 0 bytes for an id of no document.
+ */
+cx_status cx_reader_values_of(cx_reader *_Nonnull reader, const uint32_t *_Nullable ids,
+                              size_t id_count, uint32_t slot, cx_bytes *_Nonnull out,
+                              cx_failure *_Nonnull failure);
+
+/*
  * The terms of a document, sorted by bytes, packed into `out`: for each u8 length, u16 wdf
  * (capped at 65535), bytes.
  */
@@ -272,6 +280,23 @@ cx_status cx_reader_search(cx_reader *_Nonnull reader, const uint8_t *_Nonnull q
                            const cx_search_options *_Nonnull options, cx_hit *_Nullable hits,
                            size_t *_Nonnull count, cx_total *_Nonnull total,
                            cx_failure *_Nonnull failure);
+
+/* A value slot to count the values of. */
+typedef struct cx_facet {
+  uint32_t slot;
+  uint32_t width; /* values that begin with the same `width` bytes are one; 0: whole values */
+} cx_facet;
+
+/*
+ * Counts the values of slots over every document that a query matches, without ranking any.
+ * `matches` receives how many match. Packed into `out`, for each facet in turn: u32 count of
+ * values, then for each, in byte order: u32 documents, u32 length, bytes. Documents without a value
+ * in a slot are in `matches` only.
+ */
+cx_status cx_reader_count_values(cx_reader *_Nonnull reader, const uint8_t *_Nonnull query,
+                                 size_t length, const cx_facet *_Nullable facets,
+                                 size_t facet_count, uint32_t *_Nonnull matches,
+                                 cx_bytes *_Nonnull out, cx_failure *_Nonnull failure);
 
 /* Xapian's own description of a query program, for `explain`. */
 cx_status cx_query_describe(const uint8_t *_Nonnull query, size_t length, cx_bytes *_Nonnull out,

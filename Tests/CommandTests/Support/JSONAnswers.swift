@@ -33,6 +33,14 @@ struct HitObject: Decodable, Equatable {
   var snippet: String
   var highlights: [[Int]]
   var matches: [[Int]]
+  var copies: [Copy]
+
+  struct Copy: Decodable, Equatable {
+    var number: Int
+    var path: String
+    var source: String?
+    var title: String
+  }
 
   /// What the highlights cut out of the snippet.
   var highlighted: [String] { highlights.map { Self.cut($0, from: snippet) } }
@@ -47,6 +55,20 @@ struct HitObject: Decodable, Equatable {
   }
 }
 
+/// A field and how the matches are spread over it.
+struct FacetObject: Decodable {
+  struct Count: Decodable {
+    var value: String
+    var count: Int
+  }
+
+  var field: String
+  var isExact: Bool
+  var distinct: Int
+  var missing: Int
+  var counts: [Count]
+}
+
 /// What `search --json` printed.
 struct SearchAnswer {
   struct Summary: Decodable {
@@ -58,6 +80,7 @@ struct SearchAnswer {
     var warnings: [String]
     var suggestions: [String]
     var correctedQuery: String?
+    var facets: [FacetObject]
   }
 
   var status: Int32
@@ -88,6 +111,7 @@ struct BatchObject: Decodable {
   var suggestions: [String]
   var correctedQuery: String?
   var hits: [HitObject]
+  var facets: [FacetObject]
 }
 
 /// A run of `index --json`.

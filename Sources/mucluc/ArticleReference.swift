@@ -1,0 +1,36 @@
+import ArticleIndex
+import SystemPackage
+
+/// How an article is named on the command line: the number of a hit (7 or `#7`), the id its record
+/// has in its source, or a path.
+enum ArticleReference {
+  static let help = "A hit's number (7 or '#7'), the id a record has in its source, or a path."
+
+  /// Finds the article. `#7` is a number; `7` is a record's own id if there is one, as in `id` of
+  /// `search --json`.
+  ///
+  /// - Throws: `missing` if there is none.
+  static func find(
+    _ reference: String, in index: SearchIndex
+  ) throws -> (number: UInt32, article: StoredArticle) {
+    let isNumber = reference.hasPrefix("#")
+    if !isNumber, let found = try index.article(recordID: reference) { return found }
+    if let number = UInt32(isNumber ? reference.dropFirst() : reference[...]),
+      let found = try index.article(number: number)
+    {
+      return (number, found)
+    }
+    if let found = try index.article(path: absolute(RawArguments.path(reference))) { return found }
+    throw IndexError(
+      .missing, subject: reference, reason: "no such article is in the index",
+      remedy: "give the number or path of a hit")
+  }
+
+  /// The path as the index knows it, even if the file is gone by now.
+  private static func absolute(_ path: FilePath) -> FilePath {
+    if let resolved = path.resolved { return resolved }
+    guard let name = path.lastComponent else { return path }
+    let folder = path.removingLastComponent()
+    return (folder.isEmpty ? FilePath(".") : folder).resolved?.appending(name) ?? path
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+/// An article as a record of a JSONL file.
+struct SampleRecord: Encodable {
+  var id: String
+  var title: String
+  var body: String
+  var date: String?
+  var author: String?
+  var section: String?
+  var source: String?
+}
+
+/// What Xapian serves a database with over a pipe.
+let xapianServer = "/usr/bin/xapian-progsrv"
+
+/// Indexes of records: one database, several, or several of which one is behind a server.
+final class RecordIndex {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// One database of these records, with ids in their order.
+  @discardableResult
+  func make(_ name: String, _ records: [SampleRecord]) throws -> SearchIndex {
+    let encoder = JSONEncoder()
+    let lines = try records.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }
+    let articles = folder.path.appending("\(name)-articles")
+    try folder.write(Array(lines.joined().utf8), to: articles.appending("tin.jsonl"))
+    var options = ArticleIndexer.Options()
+    options.workers = 1
+    let index = IndexFolder(folder(name))
+    let report = try ArticleIndexer(index: index, options: options).run(folders: [articles])
+    #expect(report.added == records.count)
+    return try SearchIndex(at: index)
+  }
+
+  /// The records in every way they may be kept: in one database; spread over two; spread over two of
+  /// which one is behind a server, where there is one.
+  func everyKind(_ records: [SampleRecord]) throws -> [(name: String, index: SearchIndex)] {
+    let one = try make("one", records)
+    let half = records.count / 2
+    try make("a", Array(records[..<half]))
+    try make("b", Array(records[half...]))
+    let parts = ["a", "b"].map { IndexFolder(folder($0)).generation(1) }
+    var kinds = [("one", one)]
+    kinds.append(("two", try stub("two", parts.map { "auto \($0)" })))
+    if FileManager.default.isExecutableFile(atPath: xapianServer) {
+      let lines = ["auto \(parts[0])", "remote :\(xapianServer) \(parts[1])"]
+      kinds.append(("remote", try stub("remote", lines)))
+    }
+    return kinds
+  }
+
+  private func stub(_ name: String, _ lines: [String]) throws -> SearchIndex {
+    try folder.write(
+      Array((lines.joined(separator: "\n") + "\n").utf8),
+      to: folder.path.appending("\(name)/XAPIANDB"))
+    return try SearchIndex(at: IndexFolder(folder(name)))
+  }
+}
