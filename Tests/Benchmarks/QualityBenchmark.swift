@@ -17,6 +17,10 @@ struct QualityBenchmark: ParsableCommand {
   var folders: [String]
   @Option(help: "Switch off a part of the score; may be repeated.")
   var without: [RankingPart] = []
+  @Option(
+    help: ArgumentHelp(
+      "Give a part of the score another weight; may be repeated.", valueName: "part=number"))
+  var set: [String] = []
   @Flag(help: "Switch off each part of the score in turn, besides.")
   var ablate = false
   @Flag(help: "List the queries whose answer is not first, each with its rank (– for none).")
@@ -33,7 +37,9 @@ struct QualityBenchmark: ParsableCommand {
         .appendingPathComponent("mucluc-quality-\(ProcessInfo.processInfo.processIdentifier)")
       defer { try? FileManager.default.removeItem(at: work) }
       let index = try collection.index(in: work)
-      let weights = index.weights
+      let weights = try set.reduce(into: index.weights) { weights, setting in
+        try RankingPart.set(setting, in: &weights)
+      }
       for name in try collection.queryFiles() {
         let queries = try collection.queries(name)
         for parts in runs {
@@ -80,20 +86,30 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
   case leadPair = "lead-pair"
   case standardLength = "standard-length"
 
+  /// Changes one weight.
+  static func set(_ setting: String, in weights: inout RankingWeights) throws {
+    let halves = setting.split(separator: "=").map(String.init)
+    guard halves.count == 2, let part = Self(rawValue: halves[0]), let value = Double(halves[1])
+    else { throw ValidationError("--set takes a part and a number: pair=0.5.") }
+    weights[keyPath: part.weight] = value
+  }
+
+  private var weight: WritableKeyPath<RankingWeights, Double> {
+    switch self {
+    case .syllable: \.syllable
+    case .exact: \.exact
+    case .pair: \.pair
+    case .coverage: \.coverage
+    case .lead: \.lead
+    case .leadPair: \.leadPair
+    case .standardLength: \.standardLength
+    }
+  }
+
   /// `weights` without some parts.
   static func switchedOff(_ parts: Set<Self>, in weights: RankingWeights) -> RankingWeights {
     var weights = weights
-    for part in parts {
-      switch part {
-      case .syllable: weights.syllable = 0
-      case .exact: weights.exact = 0
-      case .pair: weights.pair = 0
-      case .coverage: weights.coverage = 0
-      case .lead: weights.lead = 0
-      case .leadPair: weights.leadPair = 0
-      case .standardLength: weights.standardLength = 0
-      }
-    }
+    for part in parts { weights[keyPath: part.weight] = 0 }
     return weights
   }
 }

@@ -4,19 +4,19 @@ public struct RankingWeights: Sendable, Equatable {
   public var syllable = 1.0
   /// The share of a word's weight, 0 to 1, that only its spelling as typed earns, where it was typed
   /// with marks. So marked words weigh no more than others.
-  public var exact = 0.6
+  public var exact = 0.65
   /// Of pairs of neighbours.
   public var pair = 0.5
   /// Of words that begin as typed: the best one counts.
   public var prefix = 0.5
   /// Of words by how early they come in an article.
-  public var lead = 0.35
+  public var lead = 0.32
   /// Of pairs by how early they come.
-  public var leadPair = 0.15
+  public var leadPair = 0.17
   /// The length of an article, in the sum of its terms' wdf, at which the rarity of terms is
   /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
   /// article of a newspaper, as each word counts with its spelling and its pair.
-  public var standardLength = 1400.0
+  public var standardLength = 1300.0
   /// Of words for being there at all, however often.
   public var coverage = 0.2
   /// BM25's saturation of repeated terms.
