@@ -59,7 +59,7 @@ extension QueryPlan {
   }
 
   /// Postings of single words that are looked at for candidates besides those of the pairs.
-  private static let postingsOfWords = 10_000
+  private static let postingsOfWords = 3_000
 
   /// The words, in any spelling and as typed, that the fewest articles have: as many as cost little.
   /// In a small index these are all.

@@ -24,7 +24,7 @@ public struct RankingWeights: Sendable, Equatable {
   /// BM25's share of length normalization.
   public var b = 0.75
   /// Candidates found by pairs that are scored by everything that terms tell.
-  public var candidates = 200
+  public var candidates = 60
   /// Of those, the best ones that are ranked by coverage and by their text besides.
   public var leads = 20
 

@@ -10,7 +10,7 @@ struct Search {
   var wanted: Int
 
   /// Articles looked at before a total may be an estimate.
-  static let checkedForTotal: UInt32 = 10_000
+  static let checkedForTotal: UInt32 = 1_000
   /// Articles that are verified at most, unless the total is asked for exactly.
   static let verifiedAtMost = 20_000
 
