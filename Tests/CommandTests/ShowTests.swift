@@ -143,7 +143,7 @@ import Testing
     let rows = lines.filter { $0.first?.isNumber == true }
     #expect(rows.map { $0.prefix(16).trimmingCharacters(in: .whitespaces) } == steps)
     let refine = rows.first { $0.hasPrefix("3. refine") }
-    #expect(refine?.contains("the best 200 of ") != false)
+    #expect(refine?.contains("the best \(RankingWeights().candidates) of ") != false)
     #expect(refine?.contains("scored by words, pairs and exact forms") != false)
   }
 
