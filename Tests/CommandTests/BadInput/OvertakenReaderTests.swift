@@ -13,6 +13,14 @@ import Testing
     try command.search(query).total
   }
 
+  /// Found by the same words as a sample, and not before it.
+  private static let otherBridge = """
+    Cầu mới
+
+    Hôm qua bà con xã vùng cao dự lễ khánh thành cầu treo.
+
+    """
+
   @Test func commitsBetweenQueriesAreSeenAndNeverAnError() throws {
     let command = try LiveCommand(workspace.runner, "search", "--batch")
     #expect(try number("le hoi dua voi", command) == 0)
@@ -86,7 +94,7 @@ import Testing
     let command = try LiveCommand(workspace.runner, "search", "--batch")
     #expect(try number("khanh thanh cau", command) == 1)
     // Another index takes the place of the first, as a rebuild does: new generation, new stub.
-    try workspace.write("Cầu mới\n\nHôm qua bà con xã vùng cao dự lễ khánh thành cầu treo.\n", to: "articles/second.txt")
+    try workspace.write(Self.otherBridge, to: "articles/second.txt")
     #expect(try workspace.index("articles", "--index", "Other").counts == [4, 0, 0, 0, 0])
     try workspace.move("Other/generation-000001", to: "Index/generation-000002")
     try IndexFolder(workspace("Index")).switchTo(2)
@@ -118,7 +126,7 @@ import Testing
     let command = try LiveCommand(workspace.runner, "search", "--batch")
     #expect(try number("khanh thanh cau", command) == 1)
     workspace.remove("Index")
-    try workspace.write("Cầu mới\n\nHôm qua bà con xã vùng cao dự lễ khánh thành cầu treo.\n", to: "articles/second.txt")
+    try workspace.write(Self.otherBridge, to: "articles/second.txt")
     #expect(try workspace.index("articles").counts == [4, 0, 0, 0, 0])
     #expect(try number("khanh thanh cau", command) == 2)
     #expect(try command.finish().status == 0)
@@ -127,7 +135,7 @@ import Testing
   @Test func readersDoNotHinderWriters() throws {
     let readers = try (1...4).map { _ in try LiveCommand(workspace.runner, "search", "--batch") }
     for reader in readers { #expect(try number("khanh thanh cau", reader) == 1) }
-    try workspace.write("Cầu mới\n\nHôm qua bà con xã vùng cao dự lễ khánh thành cầu treo.\n", to: "articles/second.txt")
+    try workspace.write(Self.otherBridge, to: "articles/second.txt")
     #expect(try workspace.index().counts == [1, 0, 0, 3, 0])
     for reader in readers {
       #expect(try number("khanh thanh cau", reader) == 2)
