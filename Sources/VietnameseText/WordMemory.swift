@@ -128,7 +128,9 @@ struct WordMemory: Sendable {
 
 /// The lines of words, each on one line of the cache, which no array would see to.
 ///
-/// Sendable because a ``WordMemory`` writes to one only as its sole owner.
+/// Sendable though not checked: nobody but ``WordMemory`` has one, and that writes only to one it has
+/// just made or, by `isKnownUniquelyReferenced`, owns alone; one that two share is copied first. So what
+/// several threads can see is never written, as with an array.
 private final class WordLines: @unchecked Sendable {
   private static let lineBytes = MemoryLayout<WordMemory.Word>.stride
 

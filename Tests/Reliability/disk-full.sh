@@ -9,6 +9,7 @@
 set -euo pipefail
 script=$(realpath "$0")
 cd "$(dirname "$0")/../.."
+. Tests/Reliability/articles.sh
 mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 if [ -z "${MUCLUC_MOUNTS:-}" ]; then
   MUCLUC_MOUNTS=1 MUCLUC=$mucluc exec unshare -rm bash "$script"
@@ -18,18 +19,11 @@ disk=$place/disk
 export MUCLUC_INDEX=$disk/index
 articles=$place/articles
 mkdir "$disk" "$articles"
-number=0
-for round in 1 2 3 4; do
-  for file in Samples/Articles/*/*/*.txt; do
-    number=$((number + 1))
-    { head -n 1 "$file"; echo; tail -n +2 "$file"; echo "Bản $number."; } >"$articles/$number.txt"
-  done
-done
+make_articles "$articles" 4
 fail() {
   echo "$operation on $size kB: $*; the state is in $place" >&2
   exit 1
 }
-articles_indexed() { "$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/'; }
 run() {
   case $operation in
   first | update) "$mucluc" index --quiet "$articles" ;;

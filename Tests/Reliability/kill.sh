@@ -7,26 +7,20 @@
 # Prints one row an operation; exit status 1 and the state kept if anything was lost.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. Tests/Reliability/articles.sh
 kills=${1:-200}
 mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 place=$(mktemp -d)
 export MUCLUC_INDEX=$place/index
 articles=$place/articles
 mkdir "$articles"
-number=0
-for round in 1 2 3 4 5 6; do
-  for file in Samples/Articles/*/*/*.txt; do
-    number=$((number + 1))
-    { head -n 1 "$file"; echo; tail -n +2 "$file"; echo "Bản $number."; } >"$articles/$number.txt"
-  done
-done
+make_articles "$articles" 6
 
 fail() {
   echo "after kill $kill of $operation: $*; the state is in $place" >&2
   exit 1
 }
 count() { "$mucluc" search --count "$@" || [ $? -eq 1 ]; }
-articles_indexed() { "$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/'; }
 
 # A word that stands for a number: letters, since digits would be a word of their own.
 word() { echo "vong$1x" | tr 0123456789 bcdghklmnp; }

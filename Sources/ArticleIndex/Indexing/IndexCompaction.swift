@@ -1,5 +1,3 @@
-import SystemPackage
-
 /// Packs an index tightly: after many small updates it is smaller and faster to search.
 extension IndexFolder {
   /// What ``compact(wait:)`` did.
@@ -41,17 +39,5 @@ extension IndexFolder {
     IndexError(
       .missing, subject: path.string, reason: "there is no index here",
       remedy: "make one with: mucluc index FOLDER --index \(path.string)")
-  }
-}
-
-extension FolderWalker {
-  /// The sizes of all files below a folder together.
-  static func bytes(below folder: FilePath) -> Int {
-    var total = 0
-    try? FolderWalker().walk(folder) { _ in
-    } _: {
-      total += Int($0.state.size)
-    }
-    return total
   }
 }
