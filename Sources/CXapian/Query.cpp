@@ -41,7 +41,7 @@ class Machine {
       case CX_AND_MAYBE: return combine(Xapian::Query::OP_AND_MAYBE, 2);
       case CX_AND_NOT: return combine(Xapian::Query::OP_AND_NOT, 2);
       case CX_FILTER: return combine(Xapian::Query::OP_FILTER, 2);
-      case CX_MAX: return combine(Xapian::Query::OP_MAX, reader_.u32());
+      case CX_MAX: return best(reader_.u32());
       default: refuse("a query program holds the unknown operation " + std::to_string(operation));
     }
   }
@@ -115,6 +115,31 @@ class Machine {
     const auto first = queries_.end() - count;
     const unsigned depth = *std::max_element(depths_.end() - count, depths_.end());
     replace(count, Xapian::Query(operation, first, queries_.end()), depth + 1);
+  }
+
+  /// Xapian 1.4 takes what is below OP_MAX and joined by OR apart, and so compares the parts of a sum
+  /// one by one. A filter that lets every document through keeps it whole.
+  void best(uint32_t count) {
+    require(count);
+    if (count > 1) {
+      for (size_t at = queries_.size() - count; at < queries_.size(); ++at) {
+        if (is_term(queries_[at])) continue;
+        queries_[at] =
+            Xapian::Query(Xapian::Query::OP_FILTER, queries_[at], Xapian::Query(std::string()));
+        ++depths_[at];
+      }
+    }
+    combine(Xapian::Query::OP_MAX, count);
+  }
+
+  /// Whether a query is a single term, scaled or not, or none at all.
+  static bool is_term(const Xapian::Query& query) {
+    switch (query.get_type()) {
+      case Xapian::Query::LEAF_MATCH_NOTHING:
+      case Xapian::Query::LEAF_TERM: return true;
+      case Xapian::Query::OP_SCALE_WEIGHT: return is_term(query.get_subquery(0));
+      default: return false;
+    }
   }
 
   void require(uint32_t count) const {

@@ -128,3 +128,33 @@ cx_status cx_reader_values_of(cx_reader* reader, const uint32_t* ids, size_t id_
     writer.keep();
   });
 }
+
+cx_status cx_reader_occurrences(cx_reader* reader, const uint32_t* ids, size_t id_count,
+                                const uint8_t* terms, size_t length, size_t term_count,
+                                uint32_t* wdfs, uint32_t* lengths, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    const Xapian::Database& database = reader->database;
+    for (size_t at = 0; at < id_count; ++at) {
+      if (ids[at] == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
+      if (at > 0 && ids[at] <= ids[at - 1]) cx::refuse("document ids do not ascend");
+      lengths[at] = database.get_doclength(ids[at]);
+    }
+    std::fill_n(wdfs, term_count * id_count, 0);
+    cx::PackedReader packed(cx::view(terms, length));
+    std::string term;
+    for (size_t row = 0; row < term_count; ++row) {
+      const std::string_view bytes = packed.bytes(packed.u8());
+      cx::require_term(bytes);
+      term.assign(bytes);
+      auto posting = database.postlist_begin(term);
+      const auto none = database.postlist_end(term);
+      for (size_t at = 0; at < id_count && posting != none; ++at) {
+        posting.skip_to(ids[at]);
+        if (posting != none && *posting == ids[at]) {
+          wdfs[row * id_count + at] = posting.get_wdf();
+        }
+      }
+    }
+    if (!packed.at_end()) cx::refuse("more packed terms than announced");
+  });
+}

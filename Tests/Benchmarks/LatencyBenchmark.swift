@@ -15,11 +15,16 @@ struct LatencyBenchmark: ParsableCommand {
   var syllables: [Int] = [3, 12]
   @Option(help: "Queries of each length.")
   var queries = 500
+  @Option(
+    help: ArgumentHelp(
+      "Give a part of the score another weight; may be repeated.", valueName: "part=number"))
+  var set: [String] = []
   @Flag(help: "Make snippets as well.")
   var snippets = false
 
   func run() throws {
     let index = try SearchIndex(at: IndexFolder(FilePath(index)))
+    for setting in set { try RankingPart.set(setting, in: &index.weights) }
     let articles = try index.status().articles
     print("| articles | syllables | queries | ms | ms, 95% |")
     print("|---|---|---|---|---|")

@@ -89,9 +89,23 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
   /// Changes one weight.
   static func set(_ setting: String, in weights: inout RankingWeights) throws {
     let halves = setting.split(separator: "=").map(String.init)
-    guard halves.count == 2, let part = Self(rawValue: halves[0]), let value = Double(halves[1])
-    else { throw ValidationError("--set takes a part and a number: pair=0.5.") }
-    weights[keyPath: part.weight] = value
+    guard halves.count == 2, let value = Double(halves[1]), value.isFinite else {
+      throw ValidationError("--set takes a part and a number: pair=0.5.")
+    }
+    switch halves[0] {
+    case "candidates": weights.candidates = Int(min(max(value, 0), 1e9))
+    case "leads": weights.leads = Int(min(max(value, 0), 1e9))
+    case "postings-of-pairs": weights.postingsOfPairs = Int(min(max(value, 0), 1e9))
+    case "postings-of-words": weights.postingsOfWords = Int(min(max(value, 0), 1e9))
+    case "common-share": weights.commonShare = value
+    case let name:
+      guard let part = Self(rawValue: name) else {
+        throw ValidationError(
+          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words, common-share."
+        )
+      }
+      weights[keyPath: part.weight] = value
+    }
   }
 
   private var weight: WritableKeyPath<RankingWeights, Double> {

@@ -40,6 +40,16 @@ indirect enum QueryCondition: Equatable {
     if case .all(let conditions) = self { conditions } else { [self] }
   }
 
+  /// The words, if it asks for nothing else than each of them.
+  var onlyWords: [QueryPlan.Word]? {
+    var words: [QueryPlan.Word] = []
+    for condition in conjuncts {
+      guard case .word(let word) = condition else { return nil }
+      words.append(word)
+    }
+    return words
+  }
+
   /// Whether terms cannot decide it.
   var needsText: Bool {
     switch self {

@@ -58,9 +58,6 @@ extension QueryPlan {
     return program
   }
 
-  /// Postings of single words that are looked at for candidates besides those of the pairs.
-  private static let postingsOfWords = 3_000
-
   /// The words, in any spelling and as typed, that the fewest articles have: as many as cost little.
   /// In a small index these are all.
   private func rareWords(_ weights: RankingWeights) -> [ScorePart.Score] {
@@ -70,7 +67,23 @@ extension QueryPlan {
       + words.compactMap { word in
         exact(word, weights).flatMap { score in word.exactTerm.map { ($0, score) } }
       }
-    var left = Self.postingsOfWords
+    return rarest(scores, postings: weights.postingsOfWords)
+  }
+
+  /// The pairs that candidates are found by: all of a short query, the rarest of a long one.
+  private func tellingPairs(_ weights: RankingWeights) -> [ScorePart.Score] {
+    let scores = pairs.map { ($0, term($0, weights.pair)) }
+    guard length > Search.shortQuery else { return scores.map(\.1) }
+    let rarest = rarest(scores, postings: weights.postingsOfPairs)
+    // Where every pair is everywhere, all of them must do.
+    return rarest.isEmpty ? scores.map(\.1) : rarest
+  }
+
+  /// Of terms that are in the index, the rarest ones with so many postings together.
+  private func rarest(
+    _ scores: [([UInt8], ScorePart.Score)], postings: Int
+  ) -> [ScorePart.Score] {
+    var left = postings
     return scores.map { (frequency: rarity.frequency($0.0), score: $0.1) }
       .filter { $0.frequency > 0 }.sorted { $0.frequency < $1.frequency }
       .prefix {
@@ -92,11 +105,9 @@ extension QueryPlan {
     var program = QueryProgram()
     switch kind {
     case .pairs:
-      let pairs = pairs
-      let words = rareWords(weights)
-      for pair in pairs { try term(pair, weights.pair).push(to: &program) }
-      for word in words { try word.push(to: &program) }
-      program.or(UInt32(pairs.count + words.count))
+      let scores = tellingPairs(weights) + rareWords(weights)
+      for score in scores { try score.push(to: &program) }
+      program.or(UInt32(scores.count))
     case .words:
       let words = allWords
       for word in words { try syllable(word, weights).push(to: &program) }
@@ -125,19 +136,23 @@ extension QueryPlan {
     case uniqueTerms([[UInt8]])
   }
 
-  /// Scores `candidates` by everything.
-  func refineProgram(
-    _ candidates: Candidates, _ weights: RankingWeights
-  ) throws(IndexError) -> QueryProgram {
-    try scoringProgram(candidates, scoreParts(weights))
-  }
-
   /// Scores `candidates` by some parts of a score.
   func scoringProgram(
     _ candidates: Candidates, _ parts: [ScorePart]
   ) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
-    switch candidates {
+    try candidates.push(to: &program)
+    for part in parts { try part.push(to: &program) }
+    program.or(UInt32(parts.count))
+    program.andMaybe()
+    return program
+  }
+}
+
+extension QueryPlan.Candidates {
+  /// Pushes them, all worth nothing.
+  func push(to program: inout QueryProgram) throws(IndexError) {
+    switch self {
     case .ids(let ids):
       try program.documents(ids)
     case .uniqueTerms(let terms):
@@ -145,9 +160,5 @@ extension QueryPlan {
       program.or(UInt32(terms.count))
       program.scale(0)
     }
-    for part in parts { try part.push(to: &program) }
-    program.or(UInt32(parts.count))
-    program.andMaybe()
-    return program
   }
 }

@@ -24,8 +24,15 @@ public struct RankingWeights: Sendable, Equatable {
   /// BM25's share of length normalization.
   public var b = 0.75
   /// Candidates found by pairs that are scored by everything that terms tell.
-  public var candidates = 60
-  /// Of those, the best ones that are ranked by coverage and by their text besides.
+  public var candidates = 100
+  /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
+  /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
+  public var postingsOfPairs = 12_000
+  /// Postings of single words that are looked at for candidates besides.
+  public var postingsOfWords = 3_000
+  /// A long query is not scored by terms that more than this share of the articles hold.
+  public var commonShare = 0.5
+  /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
   public var leads = 20
 
   public init() {}
@@ -37,4 +44,7 @@ public struct RankingWeights: Sendable, Equatable {
 
   /// The parameters as Xapian takes them.
   var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }
+  /// Those that candidates are found with: the length of articles is left to the scoring of the few
+  /// that are found, as looking it up takes half of the time.
+  var bm25OfCandidates: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: 0, k3: 0) }
 }

@@ -7,7 +7,7 @@ import VietnameseText
 /// words from the beginning, to a third at twice that: 1 / (1 + position / half). Words after the
 /// first few hundred are not looked at, so an article costs little whatever its length.
 ///
-/// One per query and thread; it keeps its buffers between texts.
+/// One per query and thread.
 final class LeadRanker {
   /// A word of the query.
   struct Word {
@@ -35,14 +35,13 @@ final class LeadRanker {
   /// By first byte: the lengths that forms beginning so have, as bits; tells most words of a text
   /// at once that they are none of the query's.
   private var lengths = [UInt64](repeating: 0, count: 256)
-  private var tokenizer = Tokenizer()
-  private var list = TokenList()
+  private let scratch: TokenScratch
 
   /// - Parameters:
   ///   - words: different forms of 1 to 64 bytes.
   ///   - pairs: different ones.
-  init(words: [Word], pairs: [Pair]) {
-    (self.words, self.pairs) = (words, pairs)
+  init(words: [Word], pairs: [Pair], scratch: TokenScratch = TokenScratch()) {
+    (self.words, self.pairs, self.scratch) = (words, pairs, scratch)
     for word in words { lengths[Int(word.folded[0])] |= 1 << UInt64(word.folded.count - 1) }
   }
 
@@ -57,13 +56,13 @@ final class LeadRanker {
 
   /// What a text is worth. The last word may be cut in two.
   func score(_ bytes: UnsafeBufferPointer<UInt8>) -> Double {
-    list.removeAll()
-    tokenizer.tokenize(bytes, into: &list)
+    scratch.list.removeAll()
+    scratch.tokenizer.tokenize(bytes, into: &scratch.list)
     var score = 0.0
     var isSeen = [Bool](repeating: false, count: words.count + pairs.count)
     var position = -1
     var previous: Int?
-    list.visit { token, folded, _ in
+    scratch.list.visit { token, folded, _ in
       position += 1
       let before = previous
       previous = nil

@@ -9,40 +9,23 @@ extension Search {
     guard !hits.isEmpty, weights.leads > 0 else { return hits }
     var best = Array(hits.prefix(weights.leads))
     let coverage = try coverage(of: best.map(\.id))
-    let ranker = plan.leadRanker(weights)
+    let ranker = plan.leadRanker(weights, scratch)
     for index in best.indices {
       best[index].weight += coverage[best[index].id] ?? 0
-      if let ranker { best[index].weight += ranker.score(try article(best[index])) }
+      if let ranker {
+        let article = try article(best[index])
+        memory.articles[best[index].id] = article
+        best[index].weight += ranker.score(article)
+      }
     }
-    best.sort { ($1.weight, $0.id) < ($0.weight, $1.id) }
+    best.sort(by: StoreHit.isBefore)
     return best + hits.dropFirst(best.count)
-  }
-
-  /// The rarity of the words that each document has, however often. BM25 that repetition saturates at
-  /// once is just that.
-  func coverage(of ids: [UInt32]) throws(IndexError) -> [UInt32: Double] {
-    let parts = plan.coverageParts(weights)
-    guard !parts.isEmpty, !ids.isEmpty else { return [:] }
-    var options = options(limit: ids.count)
-    options.weighting = SearchOptions.BM25(k1: 0, b: 0, k3: 0)
-    let program = try plan.scoringProgram(try candidateSet(ids.sorted()), parts)
-    let hits = try reader.search(program, options).hits
-    return Dictionary(hits.map { ($0.id, $0.weight) }) { first, _ in first }
   }
 }
 
 extension QueryPlan {
-  /// Every word, worth its rarity.
-  func coverageParts(_ weights: RankingWeights) -> [ScorePart] {
-    guard weights.coverage > 0 else { return [] }
-    return allWords.map {
-      ScorePart(
-        kind: .syllable, label: $0.folded, score: term($0.requiredTerm, weights.coverage))
-    }
-  }
-
   /// Scores texts by the words and pairs of the query; nil if that is worth nothing.
-  func leadRanker(_ weights: RankingWeights) -> LeadRanker? {
+  func leadRanker(_ weights: RankingWeights, _ scratch: TokenScratch) -> LeadRanker? {
     guard weights.lead > 0 || weights.leadPair > 0 else { return nil }
     var places: [[UInt8]: Int] = [:]
     var words: [LeadRanker.Word] = []
@@ -61,6 +44,6 @@ extension QueryPlan {
       return LeadRanker.Pair(
         first: first, second: second, value: weights.leadPair * rarity.rarity(term))
     }
-    return words.isEmpty ? nil : LeadRanker(words: words, pairs: pairs)
+    return words.isEmpty ? nil : LeadRanker(words: words, pairs: pairs, scratch: scratch)
   }
 }

@@ -133,7 +133,7 @@ extension Search {
     }
     let coverage = try coverage(
       of: hits.filter { $0.rank <= weights.leads }.map(\.number))
-    let ranker = plan.leadRanker(weights)
+    let ranker = plan.leadRanker(weights, scratch)
     for (index, hit) in hits.enumerated() {
       if let score = coverage[hit.number], score > 0 {
         scored[index].parts.append(

@@ -4,6 +4,8 @@ extension Search {
     var hits: [StoreHit] = []
     var total = 0
     var isExact = true
+    /// Whether `hits` are all of them, or as many as are wanted.
+    var isListed = true
   }
 
   /// The first `count` documents of a program that satisfy the query, in the order of `options`.

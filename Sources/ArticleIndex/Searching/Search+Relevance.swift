@@ -3,20 +3,23 @@ extension Search {
   /// matches of those that satisfy what no relaxing gives up.
   func findByRelevance() throws(IndexError) -> Found {
     let isShort = plan.length <= Self.shortQuery
-    let pool = isShort && request.recency == 0 ? weights.leads : weights.candidates
-    let all = try matching(
-      try plan.allWordsProgram(weights), count: request.limit == 0 ? 0 : max(wanted, pool),
-      options(limit: 0))
+    let isRanked = isShort || !plan.canBeRelaxed
+    let all = try allWords(isRanked: isRanked)
     var found = Found(hits: all.hits, total: all.total, totalIsExact: all.isExact)
-    if isShort || !plan.canBeRelaxed { found.hits = try blended(try leadFirst(found.hits)) }
+    if isRanked { found.hits = try blended(try leadFirst(found.hits)) }
     guard request.limit > 0, plan.canBeRelaxed else { return found }
     // Copies of one another are not enough for a page.
-    let complete = try copies.groups(all.hits.prefix(wanted)).count
+    let complete =
+      all.isListed
+      ? try copies.groups(all.hits.prefix(wanted)).count : min(page, all.total)
     if isShort, complete >= page { return found }
     var best = try bestMatches(including: isShort ? [] : all.hits)
     best = try leadFirst(best)
     if !isShort { best = try blended(best) }
     found.hits = Self.joined(isShort ? [found.hits, best] : [best, found.hits])
+    if !all.isListed, found.hits.count < wanted {
+      found.hits = Self.joined([found.hits, try exhaustive().hits])
+    }
     for kind in [QueryPlan.CandidateKind.pairs, .words] where found.hits.count < wanted {
       found.hits = Self.joined([found.hits, try candidates(wanted, kind)])
     }
@@ -25,6 +28,50 @@ extension Search {
       found.warnings.append(Self.relaxedWarning(all.total))
     }
     return found
+  }
+
+  /// The documents that satisfy the query and how many there are.
+  ///
+  /// Counting them without scores costs a fraction of ranking them all. If they are few, they are
+  /// scored one by one. If they are many, those among the candidates that pairs find are the best of
+  /// them; where pairs find too few of them, every one is ranked.
+  ///
+  /// - Parameter isRanked: they are wanted best first. Else they are listed only if they are few.
+  private func allWords(isRanked: Bool) throws(IndexError) -> Matching {
+    guard request.limit > 0, !plan.pairs.isEmpty, ConditionVerifier(plan.condition).isTrivial
+    else { return try exhaustive() }
+    let pool = weights.candidates
+    var options = options(
+      limit: pool, checkAtLeast: request.wantsExactTotal ? .max : Self.checkedForTotal)
+    options.weighting = nil
+    let few = try reader.search(try plan.matchingProgram(), options)
+    var all = Matching(total: Int(few.estimated), isExact: few.isExact)
+    if few.hits.count < pool || all.isExact && all.total == pool {
+      all.hits = isRanked ? try scored(few.hits.map(\.id)) : few.hits
+      return all
+    }
+    all.isListed = isRanked
+    guard isRanked else { return all }
+    let ids = try candidates(pool, .pairs).map(\.id).sorted()
+    let scored = try scored(ids)
+    let satisfying = try satisfying(ids)
+    all.hits = scored.filter { satisfying.contains($0.id) }
+    // Whether there are enough of them must not depend on how many are wanted.
+    if all.hits.count < weights.leads {
+      all.hits = try exhaustive().hits
+    } else if all.hits.count < wanted {
+      all.hits = Self.joined([all.hits, try exhaustive().hits])
+    }
+    return all
+  }
+
+  /// Ranks every document that satisfies the query.
+  private func exhaustive() throws(IndexError) -> Matching {
+    let isShort = plan.length <= Self.shortQuery
+    let pool = isShort && request.recency == 0 ? weights.leads : weights.candidates
+    return try matching(
+      try plan.allWordsProgram(weights), count: request.limit == 0 ? 0 : max(wanted, pool),
+      options(limit: 0))
   }
 
   /// The lists one after another, each document where it first occurs.
@@ -47,28 +94,7 @@ extension Search {
     let pool = weights.candidates
     var found = try candidates(pool, .pairs)
     if found.isEmpty { found = try candidates(pool, .words) }
-    let ids = Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted()
-    guard !ids.isEmpty else { return [] }
-    let program = try plan.refineProgram(try candidateSet(ids), weights)
-    return try reader.search(program, options(limit: ids.count)).hits
-  }
-
-  /// Several databases or a remote one take no set of ids; there the documents' own terms serve.
-  func candidateSet(_ ids: [UInt32]) throws(IndexError) -> QueryPlan.Candidates {
-    if try reader.counts().allowsDocumentSets { return .ids(ids) }
-    var terms: [[UInt8]] = []
-    for id in ids {
-      if try reader.value(of: id, slot: Schema.Slot.fileState).count == FileState.encodedCount {
-        let path = try reader.value(of: id, slot: Schema.Slot.path)
-        terms.append(ArticleAnalyzer.uniqueTerm(path: path))
-      } else {
-        // An article of a file of many, which shares its path.
-        terms += try reader.terms(of: id).map(\.bytes).filter {
-          $0.starts(with: Schema.Prefix.unique.utf8Bytes)
-        }
-      }
-    }
-    return .uniqueTerms(terms)
+    return try scored(Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted())
   }
 
   /// The first `count` documents found by pairs or by words alone, in that score's order; without
@@ -77,8 +103,9 @@ extension Search {
     _ count: Int, _ kind: QueryPlan.CandidateKind
   ) throws(IndexError) -> [StoreHit] {
     if kind == .pairs, plan.pairs.isEmpty { return [] }
-    let found = try reader.search(try plan.candidatesProgram(kind, weights), options(limit: count))
-      .hits
+    var options = options(limit: count)
+    options.weighting = weights.bm25OfCandidates
+    let found = try reader.search(try plan.candidatesProgram(kind, weights), options).hits
     let verifier = ConditionVerifier(plan.hardPart)
     guard !verifier.isTrivial else { return found }
     var accepted: [StoreHit] = []

@@ -1,6 +1,7 @@
 extension Search {
   func article(_ hit: StoreHit) throws(IndexError) -> StoredArticle {
-    try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
+    if let known = memory.articles[hit.id] { return known }
+    return try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
   }
 
   /// Reads the articles of a page and marks the matches in them.

@@ -6,6 +6,9 @@ struct Search {
   let weights: RankingWeights
   /// Puts copies together if the request says so.
   let copies: DuplicateCollapser
+  let memory = SearchMemory()
+  /// What texts are taken apart with.
+  let scratch: TokenScratch
   /// Hits to rank: those before the page, those of it, and what copies make necessary.
   var wanted: Int
 
@@ -17,12 +20,17 @@ struct Search {
   /// Articles to accept for an estimate of the total where no hits are wanted.
   static let verifiedForTotal = 100
 
-  init(reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights) {
+  /// - Parameter scratch: of the index, as it is the better the more it has met.
+  init(
+    reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights,
+    scratch: TokenScratch = TokenScratch()
+  ) {
     var request = request
     // No database holds more; so sums of the two cannot overflow.
     request.limit = min(max(0, request.limit), 1 << 31)
     request.offset = min(max(0, request.offset), 1 << 31)
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
+    self.scratch = scratch
     copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
     wanted = request.offset + request.limit
   }
@@ -51,7 +59,8 @@ struct Search {
     let isLong = request.sort == .relevance && plan.length > Self.shortQuery
     guard found.total == 0, found.hits.isEmpty || isLong else { return }
     let words = Search(
-      reader: reader, plan: plan.withoutPhrases, request: request, weights: weights)
+      reader: reader, plan: plan.withoutPhrases, request: request, weights: weights,
+      scratch: scratch)
     let isElsewhere = !found.hits.isEmpty
     (_, groups) = try words.fillPage { search throws(IndexError) in try search.list() }
     found.isRelaxed = !groups.isEmpty

@@ -22,6 +22,7 @@ public final class SearchIndex {
   /// The stub `reader` was opened by.
   private var stub: IndexFolder.StubIdentity?
   private var abbreviations: AbbreviationFile
+  private let scratch = TokenScratch()
 
   /// Opens an index.
   ///
@@ -125,7 +126,8 @@ public final class SearchIndex {
   ) throws(IndexError) -> SearchResult {
     let parsed = understood(request.query, today: request.today)
     let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
-    let search = Search(reader: reader, plan: plan, request: request, weights: weights)
+    let search = Search(
+      reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
     var result = try search.run()
     try search.addFacets(to: &result)
     result.warnings = parsed.warnings + warnings + result.warnings

@@ -80,8 +80,8 @@ struct QueryPlanTests {
         try plan.allWordsProgram(RankingWeights()),
         try plan.candidatesProgram(.words, RankingWeights()),
         try plan.candidatesProgram(.pairs, RankingWeights()), try plan.matchingProgram(),
-        try plan.refineProgram(.ids([1]), RankingWeights()),
-        try plan.refineProgram(.uniqueTerms([[0x51]]), RankingWeights()),
+        try plan.scoringProgram(.ids([1]), plan.scoreParts(RankingWeights())),
+        try plan.scoringProgram(.uniqueTerms([[0x51]]), plan.scoreParts(RankingWeights())),
       ] {
         #expect(try program.describe().hasPrefix("Query("))
       }

@@ -228,4 +228,26 @@ struct StoreSearchTests {
     program.all()
     #expect(program.description.hasPrefix("malformed query: "))
   }
+
+  /// Xapian by itself would compare the parts of a sum one by one.
+  @Test func theBestOfSumsIsTheGreatestSum() throws {
+    func weight(_ build: (inout QueryProgram) throws -> Void) throws -> Double {
+      try #require(try search(SearchOptions(), build).hits.first { $0.id == 1 }).weight
+    }
+    func sum(_ program: inout QueryProgram) throws {
+      for term in ["vinh", "phuc"] { try program.term(term.utf8) }
+      program.or(2)
+    }
+    let alone = try weight(sum)
+    for scale in [nil, 0.9] as [Double?] {
+      let best = try weight {
+        try sum(&$0)
+        if let scale { $0.scale(scale) }
+        try $0.term("tinh".utf8)
+        $0.scale(0.01)
+        $0.best(2)
+      }
+      #expect(abs(best - alone * (scale ?? 1)) < 1e-9)
+    }
+  }
 }
