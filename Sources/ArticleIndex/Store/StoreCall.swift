@@ -39,6 +39,7 @@ extension IndexError {
     case .locked: "wait until the other writer has ended"
     case .corrupt: "rebuild the index"
     case .diskFull: "free some space; the last committed state is kept"
+    case .inputOutput: "check the disk; the system log says more"
     case .modified: "try again"
     default: ""
     }
