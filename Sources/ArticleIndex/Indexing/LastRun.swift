@@ -91,6 +91,7 @@ public struct LastRun: Sendable, Equatable {
     self.bytes = numbers["bytes", default: 0]
     seconds = Double(numbers["milliseconds", default: 0]) / 1000
     self.error = error
-    ended = Int(status.st_mtim.tv_sec)
+    // A file system may hold any time at all; what is no time of ours is as far off as 2106.
+    ended = min(max(0, Int(status.st_mtim.tv_sec)), 1 << 32)
   }
 }
