@@ -6,13 +6,15 @@ enum FailingDisk {
   static let library: String? = {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Reliability/failing-disk.c").standardized.path
-    let library = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mucluc-failing-disk-\(UUID().uuidString).so").path
+    // Beside the program; another test run may build it at the same time.
+    let library = CommandRunner.program.deletingLastPathComponent()
+      .appendingPathComponent("failing-disk.so").path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["sh", "-c", "$(command -v cc || echo clang) -shared -fPIC -O1 -o \"$1\" \"$2\" -ldl", "sh"]
-      + [library, source]
+    let build = """
+      $(command -v cc || echo clang) -shared -fPIC -O1 -o "$1.$$" "$2" -ldl && mv "$1.$$" "$1"
+      """
+    process.arguments = ["sh", "-c", build, "sh", library, source]
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return nil }
     process.waitUntilExit()
