@@ -26,6 +26,7 @@ bool mentions(std::string_view message, std::string_view detail, Number... numbe
 cx_status system_status(std::string_view message, std::string_view detail) noexcept {
   if (mentions(message, detail, ENOSPC, EDQUOT)) return CX_DISK_FULL;
   if (mentions(message, detail, EACCES, EPERM, EROFS)) return CX_PERMISSION;
+  if (mentions(message, detail, EIO)) return CX_IO;
   return CX_OK;
 }
 
@@ -75,6 +76,14 @@ cx_status finish_database(cx_failure* failure, const Xapian::DatabaseError& erro
 }  // namespace
 
 void refuse(std::string message) { throw Refusal(CX_INVALID_ARGUMENT, std::move(message)); }
+
+cx_status classify_errno(cx_failure* failure, std::string_view message, int number) noexcept {
+  const std::string_view detail = std::strerror(number);
+  const cx_status found = system_status(message, detail);
+  const cx_status status = found != CX_OK ? found : CX_INTERNAL;
+  describe(failure, status, message, detail);
+  return status;
+}
 
 cx_status classify(cx_failure* failure) noexcept {
   // Most derived classes first: a base class would take them.

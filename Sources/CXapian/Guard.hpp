@@ -37,6 +37,9 @@ void describe(cx_failure* failure, cx_status status, std::string_view message,
 /// inside a `catch` block. Allocates nothing.
 cx_status classify(cx_failure* failure) noexcept;
 
+/// Turns the number of a failed system call into a status and "message (its text)".
+cx_status classify_errno(cx_failure* failure, std::string_view message, int number) noexcept;
+
 /// Runs `body` and reports how it ended. No exception leaves; on CX_OK `failure` is untouched.
 template <typename Body>
 cx_status guard(cx_failure* failure, Body&& body) noexcept {

@@ -17,6 +17,7 @@
 
 #include "Document.hpp"
 #include "Guard.hpp"
+#include "Isolation.hpp"
 #include "Location.hpp"
 #include "Packed.hpp"
 
@@ -27,6 +28,8 @@ struct cx_writer {
   /// change makes Xapian drop the batch silently and commit the rest as if nothing had happened;
   /// every further change and commit repeats this failure instead, until a rollback.
   cx_failure lost = {CX_OK, ""};
+  /// A commit ended in std::terminate: `database` must not be touched again, not even to be freed.
+  bool is_abandoned = false;
 };
 
 namespace {
@@ -108,7 +111,8 @@ cx_status cx_writer_open(const char* path, cx_create mode, cx_writer** out, cx_f
 }
 
 void cx_writer_close(cx_writer* writer) {
-  if (writer == nullptr) return;
+  // An abandoned one is leaked on purpose, with its lock: to free it is to run what failed.
+  if (writer == nullptr || writer->is_abandoned) return;
   cx_failure ignored;
   if (!writer->in_transaction) {
     // After a failed commit: without a transaction, closing would commit what is left of it.
@@ -167,15 +171,25 @@ cx_status cx_writer_set_metadata(cx_writer* writer, const uint8_t* key, size_t k
 }
 
 cx_status cx_writer_commit(cx_writer* writer, cx_failure* failure) {
-  return change(writer, failure, [&] {
+  if (writer->lost.status != CX_OK) {
+    *failure = writer->lost;
+    return failure->status;
+  }
+  const cx_status status = cx::isolated(failure, &writer->is_abandoned, [writer] {
     writer->in_transaction = false;
     writer->database.commit_transaction();
     writer->database.commit();
     begin(writer);
   });
+  if (status != CX_OK) writer->lost = *failure;
+  return status;
 }
 
 cx_status cx_writer_rollback(cx_writer* writer, cx_failure* failure) {
+  if (writer->is_abandoned) {
+    *failure = writer->lost;
+    return failure->status;
+  }
   return cx::guard(failure, [&] {
     if (!writer->in_transaction) begin(writer);
     writer->in_transaction = false;

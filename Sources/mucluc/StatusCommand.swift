@@ -62,7 +62,7 @@ struct StatusCommand: ParsableCommand {
   }
 
   private static func text(_ run: LastRun, age: Int) -> String {
-    let when = "\(span(max(0, age))) ago"
+    let when = age < -60 ? "in the future (a clock is wrong)" : "\(span(max(0, age))) ago"
     if let error = run.error { return "\(when), failed: \(error)" }
     let failed = run.failed > 0 ? ", \(run.failed) failed" : ""
     return "\(when): \(run.added) added, \(run.updated) updated, \(run.removed) removed,"

@@ -1,8 +1,13 @@
 #!/bin/bash
-# Kills runs of mucluc with SIGKILL at random moments and looks at what is left: the index opens, check
-# finds nothing, every article of the last commit is there, and the next run completes the work.
+# Kills runs of mucluc with SIGKILL until KILLS of them were struck on the way, and looks at what is left
+# each time: the index opens, check finds nothing, every article of the last commit is there, and the
+# next run completes the work.
 #
 #   bash Tests/Reliability/kill.sh [KILLS]    MUCLUC=PROGRAM takes another program than the release build
+#
+# A first run, an update, a rebuild and a compact are killed at random moments of the time they take; a
+# swap (the end of a rebuild: the stub renamed, the old generation removed) at each of its system calls,
+# which needs a C compiler for failing-disk.c. TMPDIR=/dev/shm makes it faster.
 #
 # Prints one row an operation; exit status 1 and the state kept if anything was lost.
 set -euo pipefail
@@ -10,96 +15,122 @@ cd "$(dirname "$0")/../.."
 . Tests/Reliability/articles.sh
 kills=${1:-200}
 mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
-place=$(mktemp -d)
+place=$(realpath "$(mktemp -d)")
 export MUCLUC_INDEX=$place/index
 articles=$place/articles
 mkdir "$articles"
-make_articles "$articles" 6
+make_articles "$articles" 8
+changed=200
+cc -shared -fPIC -O1 -o "$place/failing-disk.so" Tests/Reliability/failing-disk.c -ldl
 
 fail() {
   echo "after kill $kill of $operation: $*; the state is in $place" >&2
   exit 1
 }
-count() { "$mucluc" search --count "$@" || [ $? -eq 1 ]; }
+count() { "$mucluc" search --no-collapse --count "$@" || [ $? -eq 1 ]; }
 
 # A word that stands for a number: letters, since digits would be a word of their own.
 word() { echo "vong$1x" | tr 0123456789 bcdghklmnp; }
 
-# The articles as round $1 has them: 30 changed, 10 new, 10 gone, all marked by a word of this round.
+# The articles as round $1 has them: 200 changed, 10 new, 10 gone, all marked by a word of this round.
 change() {
   marker=$(word "$1")
-  for index in $(seq 1 30); do
-    printf 'Tin %s\n\nBài này đã sửa ở %s.\n' "$marker" "$marker" >"$articles/$index.txt"
+  for index in $(seq 1 $changed); do
+    [ -e "$place/$index.txt" ] || cp "$articles/$index.txt" "$place/$index.txt"
+    # Early, as what follows page furniture is dropped.
+    { head -n 1 "$place/$index.txt"; echo; echo "Sửa ở $marker."; tail -n +2 "$place/$index.txt"; } \
+      >"$articles/$index.txt"
   done
+  rm -f "$articles"/new-*
   for index in $(seq 1 10); do
     printf 'Tin mới %s\n\nThêm ở %s.\n' "$marker" "$marker" >"$articles/new-$1-$index.txt"
   done
-  for file in "$articles"/new-*; do
-    case $file in */new-$1-*) ;; *) rm -f "$file" ;; esac
-  done
 }
+marked=$((changed + 10))
+# A process that was killed may take its time to die, with its lock: so it is waited for.
 run() {
   case $operation in
-  update) "$mucluc" index --quiet "$articles" ;;
-  rebuild) "$mucluc" index --quiet --rebuild "$articles" ;;
-  compact) "$mucluc" compact ;;
-  first) "$mucluc" index --quiet "$articles" ;;
+  rebuild | swap) "$mucluc" index --quiet --wait 20 --rebuild "$articles" ;;
+  compact) "$mucluc" compact --wait 20 ;;
+  *) "$mucluc" index --quiet --wait 20 "$articles" ;;
   esac
 }
-
-"$mucluc" index --quiet "$articles"
-operations="update rebuild compact first"
-declare -A killed ended longest
-for operation in $operations; do
-  killed[$operation]=0 ended[$operation]=0
-  [ "$operation" = first ] && rm -rf "$MUCLUC_INDEX"
-  change 0
-  start=$(date +%s%N)
-  run >/dev/null
-  longest[$operation]=$((($(date +%s%N) - start) / 1000000 + 2))
-done
-total=$(ls "$articles" | wc -l)
-
-for kill in $(seq 1 "$kills"); do
-  set -- $operations
-  shift $((kill % 4))
-  operation=$1
-  [ "$operation" = first ] && rm -rf "$MUCLUC_INDEX"
-  [ "$operation" = compact ] || change "$kill"
-  total=$(ls "$articles" | wc -l)
-  milliseconds=$((RANDOM % longest[$operation]))
-  export operation mucluc articles
-  status=0
-  { timeout -s KILL "$(printf '%d.%03d' $((milliseconds / 1000)) $((milliseconds % 1000)))1" \
+# The same, killed: after $1 milliseconds, or for a swap at the $1th of its system calls.
+run_and_kill() {
+  if [ "$operation" = swap ]; then
+    LD_PRELOAD=$place/failing-disk.so FAIL_UNDER=$MUCLUC_INDEX FAIL_CALLS=name FAIL_AT=$1 FAIL_KILL=1 \
+      bash -c 'exec "$mucluc" index --quiet --rebuild "$articles"'
+    return
+  fi
+  timeout -s KILL "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))1" \
     bash -c 'case $operation in
       rebuild) exec "$mucluc" index --quiet --rebuild "$articles" ;;
       compact) exec "$mucluc" compact ;;
       *) exec "$mucluc" index --quiet "$articles" ;;
-    esac' >/dev/null; } 2>/dev/null || status=$?
-  case $status in
-  137) killed[$operation]=$((killed[$operation] + 1)) ;;
-  0) ended[$operation]=$((ended[$operation] + 1)) ;;
-  *) fail "it ended with status $status" ;;
-  esac
+    esac'
+}
+export operation mucluc articles
 
-  if [ "$operation" = first ] && [ ! -e "$MUCLUC_INDEX/XAPIANDB" ]; then
-    : # Nothing was committed yet; a reader is told so.
-  else
-    "$mucluc" check --full >/dev/null || fail "check found something"
-    [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing"
-    marked=$(count "$(word "$kill")")
-    case $operation-$marked in
-    *-0 | *-40) ;;
-    *) fail "$marked articles of the round instead of none or all 40" ;;
+operations="first update rebuild compact swap"
+declare -A killed ended longest
+round=0 kill=0 operation=first
+change 0
+run >/dev/null
+for operation in $operations; do
+  killed[$operation]=0 ended[$operation]=0
+  # The shortest of three runs, so that most moments strike.
+  longest[$operation]=1000000
+  for attempt in 1 2 3; do
+    [ "$operation" = first ] && rm -rf "$MUCLUC_INDEX"
+    round=$((round + 1))
+    change $round
+    start=$(date +%s%N)
+    run >/dev/null
+    took=$((($(date +%s%N) - start) / 1000000 + 1))
+    [ "$took" -lt "${longest[$operation]}" ] && longest[$operation]=$took
+  done
+  "$mucluc" index --quiet "$articles"
+done
+total=$(ls "$articles" | wc -l)
+# The last calls of a rebuild that name files below the index, from 60 before the end.
+operation=swap
+LD_PRELOAD=$place/failing-disk.so FAIL_UNDER=$MUCLUC_INDEX FAIL_CALLS=name \
+  FAIL_COUNT=$place/calls run >/dev/null
+calls=$(cat "$place/calls")
+
+for operation in $operations; do
+  while [ "${killed[$operation]}" -lt $((kills / 5)) ]; do
+    kill=$((kill + 1)) round=$((round + 1))
+    [ "$operation" = first ] && rm -rf "$MUCLUC_INDEX"
+    change $round
+    moment=$((RANDOM % longest[$operation]))
+    [ "$operation" = swap ] && moment=$((calls - RANDOM % (calls < 60 ? calls : 60)))
+    status=0
+    { run_and_kill $moment >/dev/null; } 2>/dev/null || status=$?
+    case $status in
+    137) killed[$operation]=$((killed[$operation] + 1)) ;;
+    0) ended[$operation]=$((ended[$operation] + 1)) ;;
+    *) fail "it ended with status $status" ;;
     esac
-  fi
-  run >/dev/null || fail "the next run failed"
-  if [ "$operation" != compact ]; then
-    [ "$(count "$(word "$kill")")" -eq 40 ] || fail "the next run did not complete the work"
+
+    if [ "$operation" = first ] && [ ! -e "$MUCLUC_INDEX/XAPIANDB" ]; then
+      : # Nothing was committed yet; a reader is told so.
+    else
+      "$mucluc" check --full >/dev/null || fail "check found something"
+      [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing"
+      found=$(count "$(word $round)")
+      case $found in
+      0 | $marked) ;;
+      *) fail "$found articles of the round instead of none or all $marked" ;;
+      esac
+    fi
+    run >/dev/null || fail "the next run failed"
+    [ "$operation" != compact ] || "$mucluc" index --quiet "$articles"
+    [ "$(count "$(word $round)")" -eq "$marked" ] || fail "the next run did not complete the work"
     [ "$(articles_indexed)" -eq "$total" ] ||
       fail "the next run left another number of articles than $total"
-  fi
-  [ "$(ls -A "$MUCLUC_INDEX" | grep -c '^generation-')" -eq 1 ] || fail "leftovers were not cleared"
+    [ "$(ls -A "$MUCLUC_INDEX" | grep -c '^generation-')" -eq 1 ] || fail "leftovers were not cleared"
+  done
 done
 
 echo "| operation | runs | killed on the way | ended before | lost |"

@@ -111,7 +111,7 @@ extension StoredArticle {
     else {
       throw IndexError(
         .corrupt, subject: "document \(id)", reason: "its stored data cannot be read",
-        remedy: "index the folders again into a new index folder")
+        remedy: "mucluc index --rebuild")
     }
     self.path = FilePath(platformBytes: path)
     self.titleLength = titleLength

@@ -101,7 +101,12 @@ public struct ArticleIndexer: Sendable {
       report.generation = current
       var update = try IncrementalUpdate(
         self, generation: current, roots: roots, furniture: furniture, report: report)
-      return try update.run()
+      do {
+        return try update.run()
+      } catch {
+        throw error.withSpace(
+          of: index, needed: Double(update.pendingBytes) * DiskSpace.peakPerByteOfFiles)
+      }
     }
     let base = try FreshBuild.Base(replacing: current, of: index, roots: roots)
     report.generation = current + 1

@@ -41,8 +41,10 @@ struct FreshBuild {
     guard workshop.withPlatformString({ makeFolder($0) }) else {
       throw IndexError(errno: lastErrno(), subject: workshop.string, action: "be made")
     }
+    var fileBytes = 0.0
     do {
       let files = try indexer.listFiles(in: roots, areRemembered: false, &report)
+      fileBytes = files.reduce(0) { $0 + Double($1.state.size) }
       let parts = try buildParts(of: files, in: workshop)
       indexer.onProgress?(
         IndexProgress(done: files.count, total: files.count, isFinishing: true))
@@ -53,7 +55,7 @@ struct FreshBuild {
     } catch {
       removeTree(workshop)
       removeTree(index.generation(generation))
-      throw error
+      throw error.withSpace(of: index, needed: fileBytes * DiskSpace.peakPerByteOfFiles)
     }
     removeTree(workshop)
     report.total = report.added

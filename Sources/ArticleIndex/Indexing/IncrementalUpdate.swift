@@ -13,7 +13,8 @@ struct IncrementalUpdate: ~Copyable {
   let rules: ReadingRules
   var report: IndexReport
   var failures = FailureLog()
-  private var pendingBytes = 0
+  /// Bytes of the articles that the next commit will write.
+  private(set) var pendingBytes = 0
   /// By root: articles that are new in this run.
   private var newArticles: [Int]
   /// What the index knew before this run.

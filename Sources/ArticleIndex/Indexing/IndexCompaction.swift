@@ -26,7 +26,8 @@ extension IndexFolder {
       try switchTo(current + 1)
     } catch {
       removeTree(new)
-      throw error.code == .missing ? goneError(current) : error
+      if error.code == .missing { throw goneError(current) }
+      throw error.withSpace(of: self, needed: Double(FolderWalker.bytes(below: old)))
     }
     let report = CompactionReport(
       bytesBefore: FolderWalker.bytes(below: old), bytesAfter: FolderWalker.bytes(below: new),

@@ -119,7 +119,7 @@ public struct IndexFolder: Sendable, Equatable {
   func goneError(_ number: Int) -> IndexError {
     IndexError(
       .missing, subject: path.string, reason: "its database \(Self.generationName(number)) is gone",
-      remedy: "remove \(stub.string) and index the folders again")
+      remedy: "mucluc index --rebuild FOLDER --index \(path.string)")
   }
 
   /// Refuses to make an index where another program has a database or a file is.

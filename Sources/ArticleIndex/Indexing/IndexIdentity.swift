@@ -22,7 +22,7 @@ enum IndexIdentity {
         reason:
           "was made by another version of mucluc (schema \(version), analyzer \(analyzer); this is"
           + " schema \(Schema.version), analyzer \(Schema.analyzerFingerprint))",
-        remedy: "index the folders again into a new index folder")
+        remedy: "mucluc index --rebuild --index \(path)")
     }
   }
 }

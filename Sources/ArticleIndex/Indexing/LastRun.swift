@@ -32,9 +32,18 @@ public struct LastRun: Sendable, Equatable {
   /// A run that did not finish.
   init(_ error: IndexError) { self.error = error.description }
 
-  /// Remembers this run; without effect where the folder cannot be written, which the run itself
-  /// has told by then.
+  /// Remembers this run.
+  ///
+  /// On a disk that is full to the last block the room of the old memory is taken; where that fails too,
+  /// nothing is remembered, and a monitor is told so: an old run that went well would mislead it.
   func write(to index: IndexFolder) {
+    if replace(in: index) { return }
+    guard index.path.appending(Self.name).withPlatformString({ unlink($0) }) == 0 else { return }
+    _ = replace(in: index)
+  }
+
+  /// Puts this run in the place of the one remembered; false if it cannot be written.
+  private func replace(in index: IndexFolder) -> Bool {
     var record = LineRecord()
     record.append("added", "\(added)")
     record.append("updated", "\(updated)")
@@ -50,10 +59,13 @@ public struct LastRun: Sendable, Equatable {
         temporary, .writeOnly, options: [.create, .truncate, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead]),
       (try? file.closeAfter { try file.writeAll(record.bytes) }) != nil
-    else { return }
-    _ = temporary.withPlatformString { from in
-      index.path.appending(Self.name).withPlatformString { to in rename(from, to) }
+    else {
+      _ = temporary.withPlatformString { unlink($0) }
+      return false
     }
+    return temporary.withPlatformString { from in
+      index.path.appending(Self.name).withPlatformString { to in rename(from, to) }
+    } == 0
   }
 
   private static let name = "last-run"
@@ -79,6 +91,7 @@ public struct LastRun: Sendable, Equatable {
     self.bytes = numbers["bytes", default: 0]
     seconds = Double(numbers["milliseconds", default: 0]) / 1000
     self.error = error
-    ended = Int(status.st_mtim.tv_sec)
+    // A file system may hold any time at all; what is no time of ours is as far off as 2106.
+    ended = min(max(0, Int(status.st_mtim.tv_sec)), 1 << 32)
   }
 }

@@ -57,10 +57,10 @@ public final class SearchIndex {
         throw IndexError(
           .notAnIndex, subject: folder.path.string, reason: "is not an index of mucluc",
           remedy: "name the index folder with --index")
-      case .corrupt where error.remedy.isEmpty:
+      case .corrupt:
         throw IndexError(
           .corrupt, subject: folder.path.string, reason: error.reason,
-          remedy: "index the folders again into a new index folder")
+          remedy: "mucluc index --rebuild --index \(folder.path.string)")
       default: throw error
       }
     }

@@ -37,8 +37,9 @@ extension IndexError {
   private static func remedy(for code: Code) -> String {
     switch code {
     case .locked: "wait until the other writer has ended"
-    case .corrupt: "rebuild the index"
+    case .corrupt: "mucluc index --rebuild"
     case .diskFull: "free some space; the last committed state is kept"
+    case .inputOutput: "check the disk; the system log says more"
     case .modified: "try again"
     default: ""
     }

@@ -10,6 +10,7 @@ extension IndexError.Code {
     case .CX_CORRUPT: self = .corrupt
     case .CX_FORMAT: self = .notAnIndex
     case .CX_DISK_FULL: self = .diskFull
+    case .CX_IO: self = .inputOutput
     case .CX_PERMISSION: self = .permission
     case .CX_INVALID_ARGUMENT: self = .invalidArgument
     case .CX_UNSUPPORTED: self = .unsupported

@@ -38,6 +38,7 @@ typedef enum __attribute__((enum_extensibility(closed))) cx_status {
   CX_CORRUPT,          /* the files are damaged */
   CX_FORMAT,           /* a Xapian database of a version this library cannot read, or not one */
   CX_DISK_FULL,        /* no space or quota left */
+  CX_IO,               /* the disk failed to read or write */
   CX_PERMISSION,       /* the file system refused access, or is read-only */
   CX_INVALID_ARGUMENT, /* the caller's input: a term too long, a malformed packed buffer, … */
   CX_UNSUPPORTED,      /* this backend cannot do it (a remote database, say) */
@@ -74,6 +75,10 @@ enum { CX_MAX_TERM_BYTES = 245 };
  * If a change or a commit fails for another reason than its own input (CX_INVALID_ARGUMENT from its
  * check, CX_NOT_FOUND), Xapian has dropped the pending batch; every further change and commit then
  * reports that same failure, until cx_writer_rollback.
+ *
+ * A disk that is full or fails at the wrong moment of a commit leaves libxapian in no state to go on
+ * (Isolation.hpp): then cx_writer_rollback reports the failure as well, and the database stays locked
+ * until the program ends. What was committed before is whole in either case.
  */
 typedef struct cx_writer cx_writer;
 

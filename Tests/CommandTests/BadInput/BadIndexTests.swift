@@ -133,12 +133,16 @@ import Testing
       let line = try #require(outcome.errorLines.first)
       #expect(outcome.errorLines.count == 1)
       #expect(line.hasPrefix("mucluc: Index: was made by another version of mucluc (schema "))
-      #expect(line.hasSuffix("(index the folders again into a new index folder)"))
+      #expect(line.hasSuffix("(mucluc index --rebuild --index Index)"))
       if !value.isEmpty { #expect(line.contains(value)) }
     }
     // Nothing was lost: with the right version it is an index again.
     let right = key == "mucluc.schema" ? "\(Schema.version)" : Schema.analyzerFingerprint
     try setMetadata(key, right)
+    try workspace.expectUnharmed()
+    // And what the line says to do helps.
+    try setMetadata(key, value)
+    #expect(try workspace.index("--rebuild", "--index", "Index").counts == [3, 0, 0, 0, 0])
     try workspace.expectUnharmed()
   }
 
@@ -156,15 +160,14 @@ import Testing
     removeTree(path)
     let message =
       "Index: its database \(path.lastComponent?.string ?? "") is gone"
-      + " (remove Index/XAPIANDB and index the folders again)"
+      + " (mucluc index --rebuild FOLDER --index Index)"
     try expectRefusal("Index", message)
     for arguments in [["index"], ["index", "articles"]] {
       let outcome = try workspace.runner.run(arguments)
       #expect(outcome.status == 2)
       #expect(outcome.errorLines == ["mucluc: \(message)"])
     }
-    workspace.remove("Index/XAPIANDB")
-    #expect(try workspace.index("articles").counts == [3, 0, 0, 0, 0])
+    #expect(try workspace.index("--rebuild", "articles").counts == [3, 0, 0, 0, 0])
     try workspace.expectUnharmed()
   }
 

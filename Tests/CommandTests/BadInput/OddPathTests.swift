@@ -58,6 +58,47 @@ import Testing
     try workspace.expectUnharmed()
   }
 
+  /// Folder and file names as long as they get, in everything that prints one.
+  @Test func namesOf255BytesInEveryOutput() throws {
+    let name = String(repeating: "ẫ", count: 83) + ".jsonl"
+    try #require(name.utf8.count == 255)
+    let folder = String(repeating: "ũ", count: 127) + "x"
+    let index = String(repeating: "đ", count: 127) + "y"
+    try workspace.makeFolder(folder)
+    let record = #"{"id": "a1", "title": "Chợ nổi Cái Răng", "text": "Thuyền bè tấp nập."}"#
+    try workspace.write(record + "\nxxx\n", to: "\(folder)/\(name)")
+    let path = workspace("\(folder)/\(name)").string
+    let location = ["--index", index]
+
+    let run = try workspace.runner.run(["index", folder] + location)
+    #expect(run.status == 3)
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.hasPrefix("mucluc: \(path): line 2: "), "\(run.errors)")
+    let report = try workspace.index("--index", index)
+    #expect(report.report.failures.map(\.path) == [path])
+    #expect(report.report.failures.first?.reason.hasPrefix("line 2: ") == true)
+
+    for (arguments, expected) in [
+      (["search", "cho noi"], String(name.prefix(9))), (["search", "--json", "cho noi"], path),
+      (["search", "--paths", "cho noi"], path + "\n"),
+      (["search", "--paths", "-0", "cho noi"], path + "\0"),
+      (["search", "--batch"], path), (["show", "a1"], String(name.prefix(9))),
+      (["show", "--json", "a1"], path), (["status"], workspace(folder).string),
+      (["status", "--json"], workspace(folder).string), (["explain", "cho noi"], "cho"),
+      (["check"], "no error in 1 article"), (["check", "--json"], "\"is_clean\":true"),
+      (["compact"], "generation 2"),
+    ] {
+      let outcome = try workspace.runner.run(arguments + location, input: "cho noi\n")
+      #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+      #expect(outcome.text.contains(expected), "\(arguments): \(outcome.text)")
+    }
+    #expect(try workspace.runner.run(["similar", "a1"] + location).status == 1)
+    // A path too long for the file system is an error of one line, not a crash.
+    let long = try workspace.run("status", "--index", index + "z")
+    #expect(long.status == 2)
+    #expect(long.errorLines.count == 1)
+  }
+
   @Test func namesThatLookAlikeAreDifferentFiles() throws {
     let names = ["Phúc.txt", "Phúc.txt".decomposedStringWithCanonicalMapping, "phúc.txt"]
     for (number, name) in names.enumerated() {

@@ -113,6 +113,49 @@ import Testing
     #expect(report.status == 3)
   }
 
+  /// A document that is a zip whose members are called `../../evil.txt`, `/tmp/mucluc-evil.txt`, an
+  /// escape sequence, `word/document.xml` and `../word/document.xml`.
+  private static let hostileArchive = """
+    UEsDBBQAAAAIAAAAIVCDFtyMAwAAAAEAAAAOAAAALi4vLi4vZXZpbC50eHSrAABQSwMEFAAAAAgAAAAhUIMW3IwD
+    AAAAAQAAABQAAAAvdG1wL211Y2x1Yy1ldmlsLnR4dKsAAFBLAwQUAAAACAAAACFQgxbcjAMAAAABAAAADQAAAHdv
+    cmQvG1sySi54bWyrAABQSwMEFAAAAAgAAAAhULIsWBSnAAAA4gAAABEAAAB3b3JkL2RvY3VtZW50LnhtbLMpt0rJ
+    Ty7NTc0rUajIzckrtiq3VcooKSmw0tcvTs5IzU0s1ssvSM0DyqXlF+UmlgC5Ren65flFKQVF+cmpxcWZeem5OfpG
+    BgZm+rmJmXlKdjblVkn5KZUgugBEFIGIEjvnjIe7FyvkPdw9NVPB+fDCTIWgI8156Tb6IDkQWQQmC9C1hWSUVj7c
+    3ZinkHR4hULJw11LC4Bm7FpboIdFpz7MZn2Er+wAUEsDBBQAAAAIAAAAIVAVJtv7AwAAAAEAAAAUAAAALi4vd29y
+    ZC9kb2N1bWVudC54bWyrBABQSwECFAMUAAAACAAAACFQgxbcjAMAAAABAAAADgAAAAAAAAAAAAAAgAEAAAAALi4v
+    Li4vZXZpbC50eHRQSwECFAMUAAAACAAAACFQgxbcjAMAAAABAAAAFAAAAAAAAAAAAAAAgAEvAAAAL3RtcC9tdWNs
+    dWMtZXZpbC50eHRQSwECFAMUAAAACAAAACFQgxbcjAMAAAABAAAADQAAAAAAAAAAAAAAgAFkAAAAd29yZC8bWzJK
+    LnhtbFBLAQIUAxQAAAAIAAAAIVCyLFgUpwAAAOIAAAARAAAAAAAAAAAAAACAAZIAAAB3b3JkL2RvY3VtZW50Lnht
+    bFBLAQIUAxQAAAAIAAAAIVAVJtv7AwAAAAEAAAAUAAAAAAAAAAAAAACAAWgBAAAuLi93b3JkL2RvY3VtZW50Lnht
+    bFBLBQYAAAAABQAFADoBAACdAQAAAAA=
+    """
+
+  /// Names in an archive are only compared: nothing is written anywhere.
+  @Test func membersOfAnArchiveReachNothing() throws {
+    let workspace = try Workspace(isIndexed: false)
+    let bytes = try #require(
+      Data(base64Encoded: Self.hostileArchive, options: .ignoreUnknownCharacters))
+    try workspace.makeFolder("articles/a/b")
+    try workspace.write([UInt8](bytes), to: workspace("articles/a/b/evil.docx"))
+    // A compressed file may carry a name as well.
+    let packed = try workspace.runner.shell(
+      "cd articles && printf 'Lễ hội đua voi\\n\\nVoi chạy.\\n' >x.txt && gzip -c x.txt >../y"
+        + " && (head -c 3 ../y; printf '\\010'; head -c 10 ../y | tail -c 6;"
+        + " printf '../../evil\\033[2J.txt\\000'; tail -c +17 ../y) >z.txt.gz && rm x.txt ../y")
+    #expect(packed.status == 0, "\(packed.errors)")
+    let before = try FileManager.default.subpathsOfDirectory(atPath: workspace.path.string)
+    let outcome = try workspace.run("index", "articles")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.isSafeForTerminals)
+    let after = try FileManager.default.subpathsOfDirectory(atPath: workspace.path.string)
+    #expect(after.filter { !$0.hasPrefix("Index") }.sorted() == before.sorted())
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/mucluc-evil.txt"))
+    let answer = try workspace.search("cho noi cai rang")
+    #expect(answer.hits.first?.path == workspace("articles/a/b/evil.docx").string)
+    let unpacked = try workspace.search("dua voi")
+    #expect(unpacked.hits.first?.path == workspace("articles/z.txt.gz").string)
+  }
+
   /// For a pipe paths are what the file system says; on a terminal they are made visible.
   @Test func pathsAreMadeVisibleOnATerminalOnly() throws {
     let workspace = try workspace(Self.attacks[0])

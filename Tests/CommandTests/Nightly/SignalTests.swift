@@ -25,9 +25,10 @@ import Testing
 
   /// Starts a run, sends the signal once the run has begun, and returns status and seconds.
   private func stop(
-    _ workspace: Workspace, _ number: Int32, _ arguments: [String], begun: String
+    _ workspace: Workspace, _ number: Int32, _ arguments: [String], begun: String,
+    runner: CommandRunner? = nil
   ) throws -> (status: Int32, seconds: Double, errors: String) {
-    let process = workspace.runner.process(arguments)
+    let process = (runner ?? workspace.runner).process(arguments)
     let errors = Pipe()
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
@@ -65,5 +66,27 @@ import Testing
     #expect(run.seconds < 5)
     #expect(try workspace.run("check").status == 0)
     #expect(try workspace.index().report.generation == 1)
+  }
+
+  /// Packing is one call of libxapian, which is cut off; the disk is slow, so that it takes half a
+  /// minute.
+  @Test(
+    .disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)),
+    arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func aCompactStopsAndTheOldGenerationStays(_ number: Int32, _ status: Int32) throws {
+    let workspace = try workspace(isIndexed: true)
+    #expect(try workspace.index().report.added == Self.articles)
+    let slow = workspace.runner(
+      "write", under: "Index/generation-000002", ["FAIL_DELAY": "500"])
+    let run = try stop(
+      workspace, number, ["compact"], begun: "Index/generation-000002", runner: slow)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(run.seconds < 5)
+    #expect(try workspace.run("check", "--full").status == 0)
+    #expect(try workspace.articleCount() == Self.articles + 3)
+    #expect(try workspace.run("compact").status == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: workspace("Index").string)
+    #expect(left.filter { $0.hasPrefix("generation") } == ["generation-000002"])
+    #expect(try workspace.index().counts == [0, 0, 0, Self.articles + 3, 0])
   }
 }

@@ -1,0 +1,114 @@
+#!/bin/bash
+# Lets the disk under an index fail while it is built, updated, rebuilt and compacted: from one system
+# call on, or at that one only, with "No space left on device" and with "Input/output error", at calls
+# spread over the whole run. One line says so, the index is as the last commit left it, check finds
+# nothing, and with a good disk the next run completes the work.
+#
+#   bash Tests/Reliability/failing-disk.sh [MOMENTS]   of each kind; MUCLUC=PROGRAM takes another program
+#                                                      than the release build
+#
+# The failing disk is failing-disk.c, preloaded: it needs a C compiler and no rights. TMPDIR=/dev/shm
+# makes it faster.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. Tests/Reliability/articles.sh
+moments=${1:-40}
+mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
+place=$(realpath "$(mktemp -d)")
+export MUCLUC_INDEX=$place/index
+articles=$place/articles
+mkdir "$articles"
+make_articles "$articles" 2
+cc -shared -fPIC -O1 -o "$place/failing-disk.so" Tests/Reliability/failing-disk.c -ldl
+
+fail() {
+  echo "$operation, error $error at call $at, $times: $*; the state is in $place" >&2
+  exit 1
+}
+run() {
+  case $operation in
+  first | update) "$mucluc" index --quiet "$articles" ;;
+  rebuild) "$mucluc" index --quiet --rebuild "$articles" ;;
+  compact) "$mucluc" compact ;;
+  esac
+}
+# The run on the failing disk: the arguments are settings of failing-disk.c.
+run_failing() {
+  (
+    export LD_PRELOAD=$place/failing-disk.so FAIL_UNDER=$MUCLUC_INDEX FAIL_CALLS=write "$@"
+    run
+  )
+}
+# 30 articles with a word of this round, letters only.
+change() {
+  round=$((round + 1))
+  marker=vong$(echo $round | tr 0123456789 bcdghklmnp)x
+  for index in $(seq 1 30); do
+    printf 'Tin %s\n\nBài này đã sửa ở %s.\n' "$marker" "$marker" >"$articles/$index.txt"
+  done
+}
+marked() { "$mucluc" search --count "$marker" || [ $? -eq 1 ]; }
+# Before each run: the state that the operation begins with.
+prepare() {
+  case $operation in
+  first) rm -rf "$MUCLUC_INDEX" ;;
+  *) change ;;
+  esac
+}
+
+round=0 at=0 error=0 times=
+echo "| operation | error | failing | runs | it failed | it could do without | lost |"
+echo "|---|---|---|---|---|---|---|"
+for operation in first update rebuild compact; do
+  for error in 28 5; do
+    text="No space left on device"
+    [ "$error" -eq 5 ] && text="Input/output error"
+    for times in "" 1; do
+      # Twice, as the first update of long articles writes more than the later ones.
+      prepare
+      run >/dev/null
+      prepare
+      run_failing "FAIL_COUNT=$place/calls" >/dev/null
+      calls=$(cat "$place/calls")
+      failed=0 without=0 before=0
+      for moment in $(seq 1 "$moments"); do
+        at=$((1 + (moment - 1) * calls / moments))
+        [ "$at" -ne "$before" ] || continue
+        before=$at
+        prepare
+        status=0
+        errors=$(run_failing FAIL_AT=$at FAIL_ERRNO=$error FAIL_TIMES=$times 2>&1 >/dev/null) ||
+          status=$?
+        case $status in
+        0) without=$((without + 1)) ;;
+        2)
+          failed=$((failed + 1))
+          [ "$(printf '%s\n' "$errors" | wc -l)" -eq 1 ] || fail "it said: $errors"
+          case $errors in *"$text"*) ;; *) fail "it said: $errors" ;; esac
+          ;;
+        *) fail "it ended with status $status: $errors" ;;
+        esac
+        if [ -e "$MUCLUC_INDEX/XAPIANDB" ]; then
+          "$mucluc" check --full >/dev/null || fail "check found something"
+          [ "$(articles_indexed)" -eq "$number" ] || fail "articles are missing"
+          found=$([ "$operation" = first ] || marked)
+          case $operation-$status-$found in
+          first-* | *-2-0 | *-0-30 | compact-0-0) ;;
+          # A commit or switch that was done when the disk failed: the new state, whole.
+          *-2-30) ;;
+          *) fail "$found articles of this round instead of none or all 30" ;;
+          esac
+        else
+          [ "$operation-$status" = first-2 ] || fail "there is no index"
+        fi
+        run >/dev/null || fail "on a good disk it failed"
+        [ "$operation" != compact ] || "$mucluc" index --quiet "$articles"
+        [ "$operation" = first ] || [ "$(marked)" -eq 30 ] || fail "the work was not completed"
+        [ "$(ls -A "$MUCLUC_INDEX" | grep -c '^generation-')" -eq 1 ] || fail "leftovers were kept"
+      done
+      echo "| $operation | $text | ${times:-for good}${times:+ time} | $((failed + without))" \
+        "| $failed | $without | 0 |"
+    done
+  done
+done
+rm -rf "$place"
