@@ -52,10 +52,14 @@ class Machine {
     const uint32_t wqf = reader_.u32();
     const std::string name(bytes);
     if (target_.database != nullptr) {
-      if (!target_.is_single() && ++unchecked_terms_ > max_unchecked_terms) {
+      ++terms_;
+      if (!target_.is_single() && terms_ > max_unchecked_terms) {
         refuse("over " + std::to_string(max_unchecked_terms) + " terms asked of several databases");
       }
-      if (!target_.has_remote && !target_.database->term_exists(name)) return Xapian::Query();
+      if (terms_ > harmless_terms && !target_.has_remote &&
+          !target_.database->term_exists(name)) {
+        return Xapian::Query();
+      }
     }
     return Xapian::Query(name, wqf);
   }
@@ -165,7 +169,7 @@ class Machine {
 
   PackedReader reader_;
   QueryTarget target_;
-  uint32_t unchecked_terms_ = 0;
+  uint32_t terms_ = 0;
   std::vector<Xapian::Query> queries_;
   std::vector<unsigned> depths_;  ///< of each query, leaves being 1
 };

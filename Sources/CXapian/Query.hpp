@@ -13,6 +13,9 @@ namespace cx {
 /// is stack; breadth (the operands of one AND or OR) is limited by memory only.
 constexpr unsigned max_query_depth = 256;
 
+/// So many terms are taken as they come: looking each up first would cost more than absent ones do.
+constexpr uint32_t harmless_terms = 64;
+
 /// A program may hold this many terms where absent ones cannot be left out beforehand.
 constexpr uint32_t max_unchecked_terms = 10000;
 

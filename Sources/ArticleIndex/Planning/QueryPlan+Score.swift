@@ -3,15 +3,9 @@ extension QueryPlan {
   ///
   /// Alternatives count as the best one of them, and a long one no more than the shortest: its sum
   /// is divided by how many times longer it is. So `UBND` weighs the same as its four words.
-  ///
-  /// A long query is not told by words that most articles have, so those are left out.
   func scoreParts(_ weights: RankingWeights) -> [ScorePart] {
     var parts: [ScorePart] = []
-    let leavesOut = length > Search.shortQuery && !neighbours.isEmpty
-    func isLeftOut(_ term: [UInt8]) -> Bool {
-      leavesOut && rarity.isCommon(term, share: weights.commonShare)
-    }
-    for word in words where !isLeftOut(word.requiredTerm) {
+    for word in words {
       parts.append(
         ScorePart(kind: .syllable, label: word.folded, score: syllable(word, weights)))
     }
@@ -40,9 +34,7 @@ extension QueryPlan {
           score: scores.count == 1 ? scores[0] : .best(scores)))
     }
     for word in words {
-      guard let exact = exact(word, weights), !(word.exactTerm.map(isLeftOut) ?? false) else {
-        continue
-      }
+      guard let exact = exact(word, weights) else { continue }
       parts.append(ScorePart(kind: .exact, label: word.exact ?? "", score: exact))
     }
     return parts

@@ -25,7 +25,6 @@ struct TermRarity {
   }
 
   private var figures: [[UInt8]: Figures] = [:]
-  private var documents = 0.0
 
   /// Knows nothing: every factor is 1.
   init() {}
@@ -37,7 +36,7 @@ struct TermRarity {
   init(
     _ terms: [[UInt8]], frequencies: [UInt32], in counts: StoreCounts, standardLength: Double
   ) {
-    documents = Double(counts.documents)
+    let documents = Double(counts.documents)
     let pieces = max(1, standardLength / max(1, counts.averageLength))
     for (term, frequency) in zip(terms, frequencies) where frequency > 0 {
       let share = (Double(frequency) + 0.5) / (documents + 1)
@@ -63,16 +62,6 @@ struct TermRarity {
 
   /// How many documents hold a term.
   func frequency(_ term: [UInt8]) -> Int { Int(figures[term]?.frequency ?? 0) }
-
-  /// Whether more than this share of the articles hold the term, and not few: looking it up in some
-  /// of them costs more than it tells. Words in most articles are worth 3 % of the score of a long
-  /// query, and take half of the time of scoring.
-  func isCommon(_ term: [UInt8], share: Double) -> Bool {
-    Double(frequency(term)) > max(Double(Self.few), share * documents)
-  }
-
-  /// Terms in no more articles than this are looked up in any case.
-  private static let few = 10_000
 
   /// What Xapian's weight of a term is to be multiplied by.
   func factor(_ term: [UInt8]) -> Double { figures[term]?.factor ?? 1 }
