@@ -97,8 +97,12 @@ private struct LineReader {
     guard let middle = line.firstIndex(of: tab), !line[(middle + 1)...].contains(tab) else {
       throw Flaw(reason: "not SPELLINGS, one tab, EXPANSIONS")
     }
-    let entry = AbbreviationTable.Entry(
-      spellings: forms(line[..<middle]), expansions: forms(line[(middle + 1)...]))
+    list.removeAll()
+    tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), into: &list)
+    var tokens = list.tokens[...]
+    let spellings = forms(line[..<middle], of: line, &tokens)
+    let expansions = forms(line[(middle + 1)...], of: line, &tokens)
+    let entry = AbbreviationTable.Entry(spellings: spellings, expansions: expansions)
     for form in [entry.spellings, entry.expansions].joined() {
       if form.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
       if form.count > AbbreviationTable.maximumWords {
@@ -112,22 +116,23 @@ private struct LineReader {
     return entry
   }
 
-  private mutating func forms(_ field: Line) -> [[AbbreviationTable.Word]] {
+  /// The forms of a field, made of the tokens that lie in it, which are taken away.
+  private func forms(
+    _ field: Line, of line: Line, _ tokens: inout ArraySlice<Token>
+  ) -> [[AbbreviationTable.Word]] {
     var forms: [[AbbreviationTable.Word]] = []
     var start = field.startIndex
     while true {
       let end = field[start...].firstIndex(of: UInt8(ascii: "|")) ?? field.endIndex
-      forms.append(words(field[start..<end]))
+      var words: [AbbreviationTable.Word] = []
+      while let token = tokens.first, Int(token.start) < end - line.startIndex {
+        let exact = token.hasMarks ? list.exact(token) : nil
+        words.append(AbbreviationTable.Word(folded: list.folded(token), exact: exact))
+        tokens.removeFirst()
+      }
+      forms.append(words)
       guard end < field.endIndex else { return forms }
       start = end + 1
-    }
-  }
-
-  private mutating func words(_ form: Line) -> [AbbreviationTable.Word] {
-    list.removeAll()
-    tokenizer.tokenize(UnsafeBufferPointer(rebasing: form), into: &list)
-    return list.tokens.map {
-      AbbreviationTable.Word(folded: list.folded($0), exact: $0.hasMarks ? list.exact($0) : nil)
     }
   }
 }
