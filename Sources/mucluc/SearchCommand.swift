@@ -27,7 +27,7 @@ struct SearchCommand: ParsableCommand {
   /// the whole parser.
   static func wellFormed(_ arguments: [String]) -> SearchCommand? {
     guard arguments.first == configuration.commandName else { return nil }
-    return try? parse(Array(arguments.dropFirst()))
+    return plain(arguments) ?? (try? parse(Array(arguments.dropFirst())))
   }
 
   @OptionGroup var location: IndexLocation
