@@ -89,7 +89,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks",
-      exclude: ["peers.sh", "queries.txt", "RESULTS.md"],
+      exclude: ["peers", "peers.sh", "queries.txt", "readers.py", "RESULTS.md"],
       swiftSettings: strict
     ),
   ],
