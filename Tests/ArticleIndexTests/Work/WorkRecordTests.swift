@@ -3,7 +3,7 @@ import Testing
 /// The guard itself can fail.
 @Suite struct WorkRecordTests {
   @Test(arguments: [
-    (110, [String]()), (90, []), (111, ["terms: 111, recorded 100"]),
+    (114, [String]()), (90, []), (115, ["terms: 115, recorded 100"]),
     (1000, ["terms: 1000, recorded 100"]),
   ])
   func moreWorkIsNoticed(_ amount: Int, _ expected: [String]) {
