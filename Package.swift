@@ -27,7 +27,7 @@ let package = Package(
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkgconf"])]),
-    .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "CLibArchive"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.
@@ -60,7 +60,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Golden", "Decoding/Generate"],
-      swiftSettings: strict
+      swiftSettings: strict,
+      // Makes archives to be read.
+      linkerSettings: [.linkedLibrary("archive")]
     ),
     .testTarget(
       name: "MuclucTests",
@@ -87,7 +89,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks",
-      exclude: ["peers.sh", "queries.txt", "RESULTS.md"],
+      exclude: ["peers", "peers.sh", "queries.txt", "readers.py", "RESULTS.md"],
       swiftSettings: strict
     ),
   ],

@@ -31,8 +31,9 @@ public struct Tokenizer: Sendable {
 
   public init() { self.init(rememberedWords: Self.rememberedWords) }
 
-  /// - Parameter rememberedWords: how many; what tokens are does not depend on it.
-  init(rememberedWords: Int) { memory = WordMemory(limit: rememberedWords) }
+  /// - Parameter rememberedWords: how many, 0 for text in which few come again; what tokens are does
+  ///   not depend on it.
+  package init(rememberedWords: Int) { memory = WordMemory(limit: rememberedWords) }
 
   /// Appends the tokens of `text`; offsets are bytes of its UTF-8.
   public mutating func tokenize(_ text: String, into list: inout TokenList) {

@@ -22,8 +22,10 @@ struct Mucluc: ParsableCommand {
   static func main() {
     Console.keepBrokenPipesQuiet()
     do {
-      var command = try parseAsRoot(
-        WordArguments.joined(WordArguments.withExclusions(CommandLine.arguments.dropFirst())))
+      let arguments = WordArguments.joined(
+        WordArguments.withExclusions(CommandLine.arguments.dropFirst()))
+      if let search = SearchCommand.wellFormed(arguments) { return try search.run() }
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       Console.end(report(error).rawValue)

@@ -4,6 +4,7 @@ import ArticleIndex
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
+    _superCommandName: "mucluc",
     abstract: "Find articles: ranked hits with the matched words highlighted.",
     discussion: """
       Words typed without accents match any spelling; words typed with accents rank their own \
@@ -20,6 +21,14 @@ struct SearchCommand: ParsableCommand {
         mucluc search --sort -date 'cầu OR phà -"sông Hậu" date:tháng 6 năm 2020'
       """
   )
+
+  /// A search from the program's arguments without a look at the other commands, which would take
+  /// half as long again; nil for anything else, mistakes and calls for help among it: those are for
+  /// the whole parser.
+  static func wellFormed(_ arguments: [String]) -> SearchCommand? {
+    guard arguments.first == configuration.commandName else { return nil }
+    return plain(arguments) ?? (try? parse(Array(arguments.dropFirst())))
+  }
 
   @OptionGroup var location: IndexLocation
   @Argument(help: "What to search for.")

@@ -34,7 +34,7 @@ enum TextLayout {
         line += " "
         used += 1
       }
-      line += word.styled(style)
+      line += word.styled(style, in: text)
       used += word.width
     }
     if !line.isEmpty { lines.append(line) }
@@ -57,14 +57,29 @@ enum TextLayout {
     return result
   }
 
+  /// A word and how it is set off.
   private struct Word {
-    var pieces: [(text: String, opens: Bool, closes: Bool)] = []
+    /// Its bytes in the text.
+    var range: Range<Int>
     var width = 0
     /// A highlight is open where the word begins.
     var opensInside = false
+    /// Where highlights open and close in it: byte offsets in the text, ascending.
+    var marks: [(offset: Int, opens: Bool)] = []
 
-    func styled(_ style: Style) -> String {
-      pieces.map { ($0.opens ? style.start : "") + $0.text + ($0.closes ? style.end : "") }.joined()
+    func styled(_ style: Style, in text: String) -> String {
+      let bytes = text.utf8
+      func piece(_ range: Range<Int>) -> Substring {
+        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+        return text[start..<bytes.index(start, offsetBy: range.count)]
+      }
+      var result = ""
+      var start = range.lowerBound
+      for mark in marks {
+        result += piece(start..<mark.offset) + (mark.opens ? style.start : style.end)
+        start = mark.offset
+      }
+      return result + piece(start..<range.upperBound)
     }
   }
 
@@ -72,7 +87,7 @@ enum TextLayout {
     var words: [Word] = []
     var next = 0
     var isOpen = false
-    var word = Word()
+    var word = Word(range: 0..<0)
     var offset = 0
     for character in text {
       let opens = !isOpen && next < highlights.count && offset >= highlights[next].lowerBound
@@ -80,12 +95,13 @@ enum TextLayout {
       let end = offset + character.utf8.count
       let closes = isOpen && next < highlights.count && end >= highlights[next].upperBound
       if character == " " {
-        if !word.pieces.isEmpty { words.append(word) }
-        word = Word()
-        word.opensInside = isOpen && !opens
+        if !word.range.isEmpty { words.append(word) }
+        word = Word(range: end..<end, opensInside: isOpen && !opens)
       } else {
-        word.pieces.append((String(character), opens, closes))
+        if opens { word.marks.append((offset, true)) }
+        word.range = word.range.lowerBound..<end
         word.width += width(character)
+        if closes { word.marks.append((end, false)) }
       }
       if closes {
         isOpen = false
@@ -93,7 +109,7 @@ enum TextLayout {
       }
       offset = end
     }
-    if !word.pieces.isEmpty { words.append(word) }
+    if !word.range.isEmpty { words.append(word) }
     return words
   }
 }

@@ -8,7 +8,7 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
       AccentsBenchmark.self,
-      QualityBenchmark.self, LatencyBenchmark.self,
+      QualityBenchmark.self, LatencyBenchmark.self, ProcessBenchmark.self,
       DuplicatesBenchmark.self,
     ])
 }

@@ -18,12 +18,18 @@ struct AbbreviationFile {
   /// Bytes of a table that is read.
   static let maximumSize = 1 << 20
 
-  /// The table in use.
-  private(set) var table = AbbreviationTable.builtIn
+  /// The table in use; empty before the first look at the file.
+  private(set) var table = AbbreviationTable.empty
   /// What is wrong with the file, one line each.
   private(set) var warnings: [String] = []
   private let path: FilePath
-  private var identity: Identity?
+  /// The file read last; nil before the first look.
+  private var state: State?
+
+  private enum State: Equatable {
+    case missing
+    case found(Identity)
+  }
 
   private struct Identity: Equatable {
     var device, inode: UInt64
@@ -34,18 +40,19 @@ struct AbbreviationFile {
 
   /// Reads the file if it is another than last time.
   mutating func refresh() {
-    let found = currentIdentity
-    guard found != identity else { return }
-    identity = found
-    (table, warnings) = found == nil ? (.builtIn, []) : read()
+    let found = currentState
+    guard found != state else { return }
+    state = found
+    (table, warnings) = found == .missing ? (.builtIn, []) : read()
   }
 
-  private var currentIdentity: Identity? {
+  private var currentState: State {
     var status = stat()
-    guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
-    return Identity(
-      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
-      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+    guard path.withPlatformString({ stat($0, &status) }) == 0 else { return .missing }
+    return .found(
+      Identity(
+        device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
+        seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec)))
   }
 
   private func read() -> (AbbreviationTable, [String]) {

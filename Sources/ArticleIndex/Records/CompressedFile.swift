@@ -14,7 +14,7 @@ enum CompressedFile {
   /// could expand without a limit.
   static func open(_ file: FileDescriptor) throws(ReadingError) -> OpaquePointer {
     guard let archive = archive_read_new() else {
-      throw ReadingError(.unreadable, reason: "out of memory")
+      throw CompressedFile.noArchive
     }
     archive_read_support_filter_gzip(archive)
     archive_read_support_filter_xz(archive)
@@ -54,6 +54,12 @@ enum CompressedFile {
     case ARCHIVE_EOF: return nil
     default: throw failure(of: archive)
     }
+  }
+
+  /// Why `archive_read_new` gave nothing.
+  static var noArchive: ReadingError {
+    let reason = archive_missing().map { "libarchive cannot be loaded: \(String(cString: $0))" }
+    return ReadingError(.unreadable, reason: reason ?? "out of memory")
   }
 
   private static func failure(of archive: OpaquePointer) -> ReadingError {

@@ -28,7 +28,7 @@ struct ZipEntryReader {
       throw ReadingError(.tooLarge, reason: "more than \(Self.maximumMembers) files in the zip")
     }
     guard let archive = archive_read_new() else {
-      throw ReadingError(.tooLarge, reason: "out of memory")
+      throw CompressedFile.noArchive
     }
     defer { archive_read_free(archive) }
     archive_read_support_format_zip_seekable(archive)

@@ -1,0 +1,138 @@
+import VietnameseText
+
+/// Reading a table, byte by byte: every process that searches reads one first.
+extension AbbreviationTable {
+  /// Reads a table: lines `SPELLINGS<tab>EXPANSIONS`, each several parted by `|`. Empty lines and
+  /// ones that begin with `#` are skipped; a line that is no entry is left out and told.
+  static func parse(_ text: String) -> (table: AbbreviationTable, problems: [Problem]) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var table = AbbreviationTable()
+      var problems: [Problem] = []
+      var reader = LineReader()
+      var lines = Lines(bytes: bytes)
+      while let line = lines.next() {
+        guard !isSkipped(line) else { continue }
+        if table.count == maximumEntries {
+          let reason = "only the first \(maximumEntries) abbreviations are read"
+          problems.append(Problem(line: lines.number, reason: reason))
+          break
+        }
+        do throws(LineReader.Flaw) {
+          table.add(try reader.entry(line))
+        } catch {
+          problems.append(Problem(line: lines.number, reason: error.reason))
+        }
+      }
+      table.sortForms()
+      return (table, problems)
+    }
+  }
+
+  /// Whether a line is empty or a comment.
+  private static func isSkipped(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    guard first >= 0x80 else { return first == UInt8(ascii: "#") }
+    // What else Unicode calls a space.
+    let text = String(decoding: line, as: UTF8.self)
+    return text.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
+  }
+}
+
+/// The lines of a text, parted by any line break of Unicode.
+private struct Lines {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Of the last line, counted from 1.
+  private(set) var number = 0
+  private var position = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func next() -> Slice<UnsafeBufferPointer<UInt8>>? {
+    guard position <= bytes.count else { return nil }
+    number += 1
+    let start = position
+    var end = start
+    while end < bytes.count {
+      let length = breakLength(at: end)
+      if length > 0 {
+        position = end + length
+        return bytes[start..<end]
+      }
+      end += 1
+    }
+    position = bytes.count + 1
+    return bytes[start..<end]
+  }
+
+  /// Bytes of the line break at a place; 0 for none.
+  private func breakLength(at place: Int) -> Int {
+    func has(_ byte: UInt8, at offset: Int) -> Bool {
+      place + offset < bytes.count && bytes[place + offset] == byte
+    }
+    switch bytes[place] {
+    case 0x0D: return has(0x0A, at: 1) ? 2 : 1
+    case 0x0A...0x0C: return 1
+    case 0xC2: return has(0x85, at: 1) ? 2 : 0
+    case 0xE2: return has(0x80, at: 1) && (has(0xA8, at: 2) || has(0xA9, at: 2)) ? 3 : 0
+    default: return 0
+    }
+  }
+}
+
+/// Takes lines apart; it keeps its buffers between them.
+private struct LineReader {
+  typealias Line = Slice<UnsafeBufferPointer<UInt8>>
+
+  struct Flaw: Error {
+    let reason: String
+  }
+
+  private var tokenizer = Tokenizer(rememberedWords: 0)
+  private var list = TokenList()
+
+  /// The entry that a line is.
+  mutating func entry(_ line: Line) throws(Flaw) -> AbbreviationTable.Entry {
+    let tab = UInt8(ascii: "\t")
+    guard let middle = line.firstIndex(of: tab), !line[(middle + 1)...].contains(tab) else {
+      throw Flaw(reason: "not SPELLINGS, one tab, EXPANSIONS")
+    }
+    list.removeAll()
+    tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), into: &list)
+    var tokens = list.tokens[...]
+    let spellings = forms(line[..<middle], of: line, &tokens)
+    let expansions = forms(line[(middle + 1)...], of: line, &tokens)
+    let entry = AbbreviationTable.Entry(spellings: spellings, expansions: expansions)
+    for form in [entry.spellings, entry.expansions].joined() {
+      if form.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
+      if form.count > AbbreviationTable.maximumWords {
+        throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
+      }
+    }
+    // A letter by itself is an initial, a grade or a vitamin far more often.
+    guard !entry.spellings.contains(where: { $0.count == 1 && $0[0].folded.utf8.count < 2 }) else {
+      throw Flaw(reason: "one letter is no abbreviation")
+    }
+    return entry
+  }
+
+  /// The forms of a field, made of the tokens that lie in it, which are taken away.
+  private func forms(
+    _ field: Line, of line: Line, _ tokens: inout ArraySlice<Token>
+  ) -> [[AbbreviationTable.Word]] {
+    var forms: [[AbbreviationTable.Word]] = []
+    var start = field.startIndex
+    while true {
+      let end = field[start...].firstIndex(of: UInt8(ascii: "|")) ?? field.endIndex
+      var words: [AbbreviationTable.Word] = []
+      while let token = tokens.first, Int(token.start) < end - line.startIndex {
+        let exact = token.hasMarks ? list.exact(token) : nil
+        words.append(AbbreviationTable.Word(folded: list.folded(token), exact: exact))
+        tokens.removeFirst()
+      }
+      forms.append(words)
+      guard end < field.endIndex else { return forms }
+      start = end + 1
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// Functions of libarchive by their own names, each handing over to the one in the library.
+#include "CLibArchive.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+
+// The library of all 3.x, whose headers were included; its name without a number as a last resort.
+#ifdef __APPLE__
+static const char *const names[] = {"libarchive.13.dylib", "libarchive.dylib"};
+#else
+static const char *const names[] = {"libarchive.so.13", "libarchive.so"};
+#endif
+
+static char missing[512];
+static int is_loaded;
+
+// One line a function: what it returns, its name, parameters, arguments, and what it returns without
+// the library. `archive_read_new` comes first: nobody has an archive or entry to give to the others
+// unless it has loaded the library.
+#define FUNCTIONS(X)                                                                                \
+  X(struct archive *, archive_read_new, (void), (), NULL)                                           \
+  X(int, archive_read_free, (struct archive * a), (a), ARCHIVE_FATAL)                               \
+  X(int, archive_read_support_filter_gzip, (struct archive * a), (a), ARCHIVE_FATAL)                \
+  X(int, archive_read_support_filter_xz, (struct archive * a), (a), ARCHIVE_FATAL)                  \
+  X(int, archive_read_support_filter_bzip2, (struct archive * a), (a), ARCHIVE_FATAL)               \
+  X(int, archive_read_support_filter_zstd, (struct archive * a), (a), ARCHIVE_FATAL)                \
+  X(int, archive_read_support_format_raw, (struct archive * a), (a), ARCHIVE_FATAL)                 \
+  X(int, archive_read_support_format_empty, (struct archive * a), (a), ARCHIVE_FATAL)               \
+  X(int, archive_read_support_format_zip_seekable, (struct archive * a), (a), ARCHIVE_FATAL)        \
+  X(int, archive_read_open_fd, (struct archive * a, int file, size_t block), (a, file, block),      \
+    ARCHIVE_FATAL)                                                                                  \
+  X(int, archive_read_open_memory, (struct archive * a, const void *bytes, size_t count),           \
+    (a, bytes, count), ARCHIVE_FATAL)                                                               \
+  X(int, archive_read_next_header, (struct archive * a, struct archive_entry * *entry), (a, entry), \
+    ARCHIVE_FATAL)                                                                                  \
+  X(int, archive_read_data_block,                                                                   \
+    (struct archive * a, const void **bytes, size_t *count, la_int64_t *offset),                    \
+    (a, bytes, count, offset), ARCHIVE_FATAL)                                                       \
+  X(int, archive_filter_count, (struct archive * a), (a), 0)                                        \
+  X(const char *, archive_format_name, (struct archive * a), (a), NULL)                             \
+  X(const char *, archive_error_string, (struct archive * a), (a), NULL)                            \
+  X(const char *, archive_entry_pathname, (struct archive_entry * entry), (entry), NULL)            \
+  X(int, archive_entry_is_data_encrypted, (struct archive_entry * entry), (entry), 0)
+
+#define MEMBER(Result, name, parameters, arguments, without) __typeof__(name) *name;
+static struct {
+  FUNCTIONS(MEMBER)
+} library;
+
+static void load(void) {
+  void *handle = dlopen(names[0], RTLD_NOW | RTLD_LOCAL);
+  if (handle == NULL) {
+    snprintf(missing, sizeof missing, "%s", dlerror());
+    handle = dlopen(names[1], RTLD_NOW | RTLD_LOCAL);
+    if (handle == NULL) return;
+  }
+#define LOOK_UP(Result, name, parameters, arguments, without)         \
+  library.name = (__typeof__(name) *)dlsym(handle, #name);            \
+  if (library.name == NULL) {                                         \
+    snprintf(missing, sizeof missing, "it has no function %s", #name); \
+    return;                                                           \
+  }
+  FUNCTIONS(LOOK_UP)
+  missing[0] = 0;
+  is_loaded = 1;
+}
+
+static int is_ready(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
+  return is_loaded;
+}
+
+// Hidden, so that nothing loaded later finds these in place of the library's own.
+#define FORWARD(Result, name, parameters, arguments, without)           \
+  __attribute__((visibility("hidden"))) Result name parameters {        \
+    return is_ready() ? library.name arguments : without;               \
+  }
+FUNCTIONS(FORWARD)
+
+const char *archive_missing(void) { return missing[0] == 0 ? NULL : missing; }

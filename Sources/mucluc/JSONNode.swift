@@ -1,0 +1,111 @@
+/// A JSON value before it is written. One owner fills it while it is encoded.
+final class JSONNode {
+  enum Content {
+    case null
+    case bool(Bool)
+    /// An integer, as it is written.
+    case digits(String)
+    case number(Double)
+    case string(String)
+    case array([JSONNode])
+    case object([(key: String, value: JSONNode)])
+  }
+
+  var content: Content
+
+  init(_ content: Content = .null) { self.content = content }
+
+  /// Appends the value as JSON on one line, the keys of objects in the order of their bytes, with
+  /// nothing in it that could steer a terminal.
+  ///
+  /// - Throws: `EncodingError` for a number that JSON has no way to write.
+  func write(to bytes: inout [UInt8]) throws {
+    switch content {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .digits(let digits): bytes += digits.utf8
+    case .number(let value):
+      guard value.isFinite else {
+        let context = EncodingError.Context(codingPath: [], debugDescription: "not a number")
+        throw EncodingError.invalidValue(value, context)
+      }
+      let digits = value.description
+      bytes += (digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]).utf8
+    case .string(let text): Self.write(text, to: &bytes)
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        try value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (index, member) in sorted.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.write(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        try member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Appends a string in quotation marks. What ``VisibleText`` calls unsafe is escaped, as are
+  /// quotation marks and backslashes; everything else stands as it is.
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { source in
+      var start = 0
+      var index = 0
+      while index < source.count {
+        let byte = source[index]
+        // The UTF-8 of what is to be escaped begins so.
+        guard
+          byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+            || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+        else {
+          index += 1
+          continue
+        }
+        let scalar = byte < 0x80 ? UInt32(byte) : scalar(source[index...])
+        let length = byte < 0x80 ? 1 : byte == 0xE2 ? 3 : 2
+        if let escape = escape(scalar) {
+          bytes += UnsafeBufferPointer(rebasing: source[start..<index])
+          bytes += escape.utf8
+          start = index + length
+        }
+        index += length
+      }
+      bytes += UnsafeBufferPointer(rebasing: source[start...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The first character of valid UTF-8 of two or three bytes.
+  private static func scalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
+    let second = UInt32(bytes[1] & 0x3F)
+    if bytes[0] < 0xE0 { return UInt32(bytes[0] & 0x1F) << 6 | second }
+    return UInt32(bytes[0] & 0x0F) << 12 | second << 6 | UInt32(bytes[2] & 0x3F)
+  }
+
+  /// How a character is written; nil if it stands for itself.
+  private static func escape(_ scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x22: return "\\\""
+    case 0x5C: return "\\\\"
+    case 0x08: return "\\b"
+    case 0x09: return "\\t"
+    case 0x0A: return "\\n"
+    case 0x0C: return "\\f"
+    case 0x0D: return "\\r"
+    default:
+      guard let unsafe = Unicode.Scalar(scalar), VisibleText.isUnsafe(unsafe) else { return nil }
+      let digits = String(scalar, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import ArticleIndex
+
+/// Guards against work that grows unnoticed: it is counted, not timed, so no busy machine fails it.
+@Suite struct WorkTests {
+  /// An index of the sample articles.
+  private let samples: TestIndex
+  private let folder = FilePath(PackageFiles.root.appending(path: "Samples/Articles").path)
+
+  init() throws {
+    samples = try TestIndex()
+    _ = try ArticleIndexer(index: samples.index, options: samples.options).run(folders: [folder])
+  }
+
+  @Test func indexingTakesNoMoreWork() throws {
+    var work = WorkRecord()
+    work.add("bytes of packed documents", try IntakeTally(of: folder).documentBytes)
+    try samples.open().read { reader throws(IndexError) in
+      var (pairs, occurrences, stored) = (0, 0, 0)
+      for id in 1...(try reader.counts().lastID) {
+        let terms = try reader.terms(of: id)
+        pairs += terms.count
+        occurrences += terms.reduce(0) { $0 + Int($1.wdf) }
+        stored += try reader.data(of: id).count
+      }
+      work.add("terms", try reader.allTerms(prefix: "".utf8).count)
+      work.add("pairs of a term and a document", pairs)
+      work.add("occurrences of terms", occurrences)
+      work.add("bytes of stored articles", stored)
+    }
+    let generation = samples.index.generation(try #require(try samples.index.currentGeneration()))
+    for table in ["docdata", "postlist", "termlist"] {
+      let path = generation.appending("\(table).glass").string
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      work.add("blocks of \(table)", try #require(size) >> 13)
+    }
+    try work.expectNoMore(than: "work-indexing")
+  }
+
+  @Test func searchingTakesNoMoreWork() throws {
+    let queries = [
+      "lúa", "nông thôn mới", "nong thon moi", "\"nông thôn mới\"", "hop tac xa -lúa",
+      "title:hội", "UBND tỉnh", "chuyển đổi số trong nông nghiệp ở các tỉnh miền núi phía Bắc",
+      "date:2020 lúa OR ngô",
+    ]
+    var work = WorkRecord()
+    for query in queries {
+      guard let before = ThreadReads.count else { return }
+      _ = try samples.open().search(SearchRequest(query))
+      work.add("reads for \(query)", try #require(ThreadReads.count) - before)
+    }
+    try work.expectNoMore(than: "work-searching")
+  }
+
+  /// The guard counts what a search does: with more of it the numbers rise beyond the margin.
+  @Test func moreHitsAreMoreWork() throws {
+    let index = try samples.open()
+    func reads(_ limit: Int) throws -> Int? {
+      guard let before = ThreadReads.count else { return nil }
+      _ = try index.search(SearchRequest("tỉnh", limit: limit))
+      return ThreadReads.count.map { $0 - before }
+    }
+    guard let few = try reads(1), let many = try reads(50) else { return }
+    #expect((many - WorkRecord.slack) * 100 > few * (100 + WorkRecord.margin))
+  }
+}
