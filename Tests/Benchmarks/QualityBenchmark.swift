@@ -97,11 +97,10 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
     case "leads": weights.leads = Int(min(max(value, 0), 1e9))
     case "postings-of-pairs": weights.postingsOfPairs = Int(min(max(value, 0), 1e9))
     case "postings-of-words": weights.postingsOfWords = Int(min(max(value, 0), 1e9))
-    case "scored": weights.scored = Int(min(max(value, 0), 1e9))
     case let name:
       guard let part = Self(rawValue: name) else {
         throw ValidationError(
-          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words, scored."
+          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words."
         )
       }
       weights[keyPath: part.weight] = value

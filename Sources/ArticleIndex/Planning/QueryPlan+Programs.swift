@@ -70,12 +70,6 @@ extension QueryPlan {
     return rarest(scores, postings: weights.postingsOfWords)
   }
 
-  /// What tells most and costs little to look up: every pair, and rare words.
-  func tellingParts(_ weights: RankingWeights) -> [ScorePart] {
-    pairs.map { ScorePart(kind: .pair, label: "", score: term($0, weights.pair)) }
-      + rareWords(weights).map { ScorePart(kind: .syllable, label: "", score: $0) }
-  }
-
   /// The pairs that candidates are found by: all of a short query, the rarest of a long one.
   private func tellingPairs(_ weights: RankingWeights) -> [ScorePart.Score] {
     let scores = pairs.map { ($0, term($0, weights.pair)) }

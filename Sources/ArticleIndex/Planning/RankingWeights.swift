@@ -23,16 +23,13 @@ public struct RankingWeights: Sendable, Equatable {
   public var k1 = 1.2
   /// BM25's share of length normalization.
   public var b = 0.75
-  /// Candidates found by pairs and rare words.
+  /// Candidates found by pairs and rare words that are scored by everything that terms tell.
   public var candidates = 100
   /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
   /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
   public var postingsOfPairs = 12_000
   /// Postings of single words that are looked at for candidates besides.
   public var postingsOfWords = 3_000
-  /// Of the candidates of a long query, the best by pairs and rare words: those that are scored by
-  /// everything, as looking up frequent words in an article costs most.
-  public var scored = 50
   /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
   public var leads = 14
 

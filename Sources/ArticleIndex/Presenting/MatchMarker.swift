@@ -24,7 +24,7 @@ final class MatchMarker {
   /// By first byte: the lengths that forms beginning so have, as bits. Tells most words of a text at
   /// once that they are none of the query's.
   private let lengths: [UInt64]
-  private var tokenizer = Tokenizer()
+  private lazy var tokenizer = Tokenizer()
   private var list = TokenList()
 
   /// - Parameters:

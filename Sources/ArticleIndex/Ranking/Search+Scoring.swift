@@ -3,32 +3,13 @@ extension Search {
   ///
   /// - Parameter ids: ascending.
   func scored(_ ids: [UInt32]) throws(IndexError) -> [StoreHit] {
-    try ranked(ids, by: plan.scoreParts(weights), besides: plan.coverageParts(weights))
-  }
-
-  /// Of many documents the best ones by their pairs and rare words.
-  ///
-  /// - Parameter ids: ascending.
-  /// - Returns: ids, ascending.
-  func narrowed(_ ids: [UInt32], to count: Int) throws(IndexError) -> [UInt32] {
-    guard ids.count > count else { return ids }
-    let parts = plan.tellingParts(weights)
-    guard !parts.isEmpty else { return ids }
-    return try ranked(ids, by: parts).prefix(count).map(\.id).sorted()
-  }
-
-  /// Documents by the sum of some parts of their scores, best first.
-  ///
-  /// - Parameter others: parts that are going to be asked for.
-  private func ranked(
-    _ ids: [UInt32], by parts: [ScorePart], besides others: [ScorePart] = []
-  ) throws(IndexError) -> [StoreHit] {
     guard !ids.isEmpty else { return [] }
+    let parts = plan.scoreParts(weights)
     guard try !reader.counts().hasRemote, !parts.contains(where: { $0.score.hasOpenPrefix }) else {
       let program = try plan.scoringProgram(try candidateSet(ids), parts)
       return try reader.search(program, options(limit: ids.count)).hits.sorted(by: StoreHit.isBefore)
     }
-    let terms = (parts + others).flatMap { $0.score.terms }
+    let terms = (parts + plan.coverageParts(weights)).flatMap { $0.score.terms }
     let scorer = try DocumentScorer(
       ids, terms: terms, rarity: plan.rarity, weights: weights, in: reader)
     memory.scorer = scorer

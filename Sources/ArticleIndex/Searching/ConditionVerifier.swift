@@ -7,7 +7,8 @@ import VietnameseText
 /// One per thread; it keeps its buffers between articles.
 final class ConditionVerifier {
   private let conditions: [QueryCondition]
-  private var tokenizer = Tokenizer()
+  /// Made when the first text is: most queries have none to verify.
+  private lazy var tokenizer = Tokenizer()
   /// The tokens of the article under way: of its text, then of its credits.
   private var lists: [TokenList] = []
   private var titleWords: Set<String> = []

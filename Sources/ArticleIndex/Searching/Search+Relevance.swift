@@ -88,14 +88,13 @@ extension Search {
     }
   }
 
-  /// The best candidates, found by pairs or among the articles that have all words; the best of those
-  /// scored by everything.
+  /// The best candidates, found by pairs or among the articles that have all words, scored by
+  /// everything.
   private func bestMatches(including all: [StoreHit]) throws(IndexError) -> [StoreHit] {
     let pool = weights.candidates
     var found = try candidates(pool, .pairs)
     if found.isEmpty { found = try candidates(pool, .words) }
-    let ids = Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted()
-    return try scored(try narrowed(ids, to: weights.scored))
+    return try scored(Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted())
   }
 
   /// The first `count` documents found by pairs or by words alone, in that score's order; without
