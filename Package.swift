@@ -21,7 +21,7 @@ let package = Package(
     // The only code that sees Xapian: a C contract over a C++ implementation.
     .target(
       name: "CXapian",
-      linkerSettings: [.linkedLibrary("xapian")]
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.

@@ -28,7 +28,7 @@ public struct ArticleIndexer: Sendable {
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
     /// Documents of one throw-away database when an index is built anew.
-    var documentsPerPart = 500
+    var documentsPerPart = 5_000
     /// Bytes of articles after which an update commits: bounds memory, however large the run.
     var bytesPerCommit = 8 << 20
     /// Bytes of files in one part of a new index, at most, unless one file is larger.

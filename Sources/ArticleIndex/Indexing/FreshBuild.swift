@@ -127,7 +127,7 @@ struct FreshBuild {
     _ batch: WorkCursor.Batch, in workshop: FilePath, _ intake: inout FileIntake,
     _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
-    let writer = try StoreWriter(at: workshop.appending(batch.part.name), mode: .scratch)
+    let part = try StorePart(at: workshop.appending(batch.part.name))
     for item in batch.items {
       let outcome =
         switch item {
@@ -136,7 +136,7 @@ struct FreshBuild {
         }
       switch outcome {
       case .document(let facts, let bytes):
-        try writer.put(&intake.document)
+        try part.put(&intake.document)
         shared.withLock {
           $0.report.added += 1
           $0.report.bytes += bytes
@@ -150,7 +150,7 @@ struct FreshBuild {
       for failure in batch.failures { $0.failures.add(failure) }
       $0.finished += batch.finished
     }
-    try writer.close()
+    try part.finish()
   }
 
   /// Does the merges that `node` was the last to be waited for.
