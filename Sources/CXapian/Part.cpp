@@ -39,8 +39,8 @@ using glass::append_term;
 constexpr size_t chunk_bytes = 2000;
 /// Entries up to this size are not worth compressing, as in Xapian.
 constexpr uint32_t compress_min = 18;
-/// What zlib itself takes for a good balance.
-constexpr int text_level = 6, terms_level = 6;
+/// Of zlib. 6, which Xapian takes, gives 0.4 % less in an eighth more time.
+constexpr int level = 4;
 /// As in Document.cpp.
 constexpr size_t max_document_bytes = 96u << 20;
 
@@ -131,8 +131,8 @@ struct cx_part {
 
   const std::string path;
   cx::glass::TableWriter data_table;
-  cx::Deflater text_deflater{cx::text_level};
-  cx::Deflater terms_deflater{cx::terms_level};
+  cx::Deflater text_deflater{cx::level};
+  cx::Deflater terms_deflater{cx::level};
   cx::TermNumbers terms;
   /// By document, and in a document in the order given: the term's number, its wdf.
   Postings by_document;
@@ -147,6 +147,9 @@ struct cx_part {
   std::map<std::string, std::string> specials;
   /// The values of the document being put.
   std::map<uint32_t, std::string_view> values;
+  /// Its terms.
+  std::vector<cx::TermNumbers::Lookup> lookups;
+  std::vector<uint32_t> wdfs;
   uint64_t total_length = 0;
   uint32_t least_length = 0, greatest_length = 0, greatest_wdf = 0;
 };
@@ -164,13 +167,7 @@ void cx_part::put(std::string_view packed) {
     if (slot == Xapian::BAD_VALUENO) cx::refuse("a value slot has the reserved number 4294967295");
     values[slot] = reader.bytes(reader.u32());
   }
-  const size_t before = by_document.size();
-  try {
-    take_terms(reader);
-  } catch (...) {
-    by_document.resize(before);
-    throw;
-  }
+  take_terms(reader);
   std::string key;
   cx::glass::append_sortable(key, static_cast<uint32_t>(ends.size() + 1));
   if (!data.empty()) cx::add_compressed(data_table, text_deflater, key, data);
@@ -179,6 +176,8 @@ void cx_part::put(std::string_view packed) {
 }
 
 void cx_part::take_terms(cx::PackedReader& reader) {
+  lookups.clear();
+  wdfs.clear();
   uint64_t length = 0;
   for (uint32_t left = reader.u32(); left > 0; --left) {
     const uint8_t size = reader.u8();
@@ -187,14 +186,19 @@ void cx_part::take_terms(cx::PackedReader& reader) {
     const std::string_view term = reader.bytes(size);
     cx::require_term(term);
     if (flags > 1) cx::refuse("a term has unknown flags " + std::to_string(flags));
-    by_document.push_back(cx::pack(terms.number(term), flags == 1 ? 0 : wdf));
-    length += flags == 1 ? 0 : wdf;
+    lookups.push_back(terms.prepare(term));
+    wdfs.push_back(flags == 1 ? 0 : wdf);
+    length += wdfs.back();
   }
   if (!reader.at_end()) {
     cx::refuse("a packed document is followed by " + std::to_string(reader.remaining()) +
                " bytes");
   }
   if (length > UINT32_MAX) cx::refuse("the terms' frequencies in one document exceed 32 bits");
+  for (const cx::TermNumbers::Lookup& lookup : lookups) terms.prefetch(lookup);
+  for (size_t at = 0; at < lookups.size(); ++at) {
+    by_document.push_back(cx::pack(terms.number(lookups[at]), wdfs[at]));
+  }
   const uint32_t id = static_cast<uint32_t>(ends.size() + 1), sum = static_cast<uint32_t>(length);
   lengths.push_back(cx::pack(id, sum));
   if (sum > 0 && (least_length == 0 || sum < least_length)) least_length = sum;
@@ -293,6 +297,7 @@ void cx_part::append_terms(std::string& tag, size_t begin, size_t end) {
   cx::append_number(tag, end - begin);
   std::string_view previous;
   for (size_t at = begin; at < end; ++at) {
+    if (at + 8 < end) terms.prefetch(cx::key_of(by_document[at + 8]));
     const std::string_view term = terms.term(cx::key_of(by_document[at]));
     const uint32_t wdf = cx::wdf_of(by_document[at]);
     greatest_wdf = std::max(greatest_wdf, wdf);

@@ -9,10 +9,10 @@
 namespace cx {
 namespace {
 
-/// Up to eight bytes, the first one highest, so that numbers compare as the bytes do.
-uint64_t first_bytes(std::string_view term) noexcept {
+/// Up to eight bytes from `at`, the first one highest, so that numbers compare as the bytes do.
+uint64_t eight_bytes(std::string_view term, size_t at) noexcept {
   uint64_t value = 0;
-  for (size_t at = 0; at < 8; ++at) {
+  for (size_t end = at + 8; at < end; ++at) {
     value = value << 8 | (at < term.size() ? static_cast<uint8_t>(term[at]) : 0);
   }
   return value;
@@ -45,21 +45,24 @@ uint32_t TermNumbers::hash(std::string_view term) const noexcept {
   return static_cast<uint32_t>((value * multiplier) >> 32);
 }
 
-uint32_t TermNumbers::number(std::string_view term) {
-  const uint32_t wanted = hash(term);
+uint32_t TermNumbers::number(const Lookup& lookup) {
+  const std::string_view term = lookup.term;
   const size_t mask = slots_.size() - 1;
-  size_t at = wanted & mask;
+  size_t at = lookup.hash & mask;
   for (; slots_[at].number_after != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash != wanted) continue;
-    const uint32_t found = slots_[at].number_after - 1;
-    if (this->term(found) == term) return found;
+    const Slot& slot = slots_[at];
+    if (slot.hash == lookup.hash && slot.length == term.size() &&
+        std::memcmp(bytes_.data() + slot.start, term.data(), term.size()) == 0) {
+      return slot.number_after - 1;
+    }
   }
   if (bytes_.size() + term.size() > UINT32_MAX) {
     throw Refusal(CX_INTERNAL, "the terms of one part are over 4 GiB");
   }
+  const uint32_t start = static_cast<uint32_t>(bytes_.size());
   bytes_ += term;
   starts_.push_back(static_cast<uint32_t>(bytes_.size()));
-  slots_[at] = Slot{wanted, count()};
+  slots_[at] = Slot{lookup.hash, count(), start, static_cast<uint32_t>(term.size())};
   const uint32_t added = count() - 1;
   if (count() > slots_.size() / 2) grow();
   return added;
@@ -78,17 +81,19 @@ void TermNumbers::grow() {
 }
 
 std::vector<uint32_t> TermNumbers::sort() {
+  // Nearly all differ in their first sixteen bytes.
   struct Entry {
-    uint64_t first;
+    uint64_t first, second;
     uint32_t number;
   };
   slots_ = {};
   std::vector<Entry> entries(count());
   for (uint32_t number = 0; number < count(); ++number) {
-    entries[number] = Entry{first_bytes(term(number)), number};
+    entries[number] = Entry{eight_bytes(term(number), 0), eight_bytes(term(number), 8), number};
   }
   std::sort(entries.begin(), entries.end(), [this](const Entry& left, const Entry& right) {
     if (left.first != right.first) return left.first < right.first;
+    if (left.second != right.second) return left.second < right.second;
     return term(left.number) < term(right.number);
   });
   std::vector<uint32_t> ranks(count());
