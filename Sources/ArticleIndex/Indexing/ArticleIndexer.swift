@@ -28,11 +28,11 @@ public struct ArticleIndexer: Sendable {
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
     /// Documents of one throw-away database when an index is built anew.
-    var documentsPerPart = 5_000
+    package var documentsPerPart = 5_000
     /// Bytes of articles after which an update commits: bounds memory, however large the run.
     var bytesPerCommit = 8 << 20
     /// Bytes of files in one part of a new index, at most, unless one file is larger.
-    var bytesPerPart = 16 << 20
+    package var bytesPerPart = 16 << 20
 
     public init() {}
   }
@@ -175,12 +175,13 @@ public struct ArticleIndexer: Sendable {
     var passedOver: [String: Int] = [:]
     let ownFolder = index.path.resolved ?? index.path
     for root in roots {
+      let holdsOwnFolder = ownFolder.isInside(root)
       do {
         try FolderWalker().walk(root) { failure in
           failures.append(
             IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
         } _: { file in
-          guard !file.path.isInside(ownFolder) else { return }
+          guard !holdsOwnFolder || !file.path.isInside(ownFolder) else { return }
           if FileKind(file.path) != nil {
             files.append(file)
           } else {
