@@ -87,7 +87,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks",
-      exclude: ["peers.sh", "queries.txt", "RESULTS.md"],
+      exclude: ["linear.sh", "night.sh", "peers.sh", "queries.txt", "RESULTS.md"],
       swiftSettings: strict
     ),
   ],

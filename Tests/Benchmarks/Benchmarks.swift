@@ -7,7 +7,7 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks", abstract: "Measure mucluc.",
     subcommands: [
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
-      AccentsBenchmark.self,
+      AccentsBenchmark.self, BuildBenchmark.self,
       QualityBenchmark.self, LatencyBenchmark.self,
       DuplicatesBenchmark.self,
     ])
