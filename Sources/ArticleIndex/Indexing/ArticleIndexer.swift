@@ -27,12 +27,12 @@ public struct ArticleIndexer: Sendable {
     public var allowsMassRemoval = false
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
-    /// Documents of one throw-away database when an index is built anew.
-    package var documentsPerPart = 5_000
+    /// Documents of one throw-away database when an index is built anew, at most.
+    package var documentsPerPart = 10_000
     /// Bytes of articles after which an update commits: bounds memory, however large the run.
     var bytesPerCommit = 8 << 20
     /// Bytes of files in one part of a new index, at most, unless one file is larger.
-    package var bytesPerPart = 16 << 20
+    package var bytesPerPart = 32 << 20
 
     public init() {}
   }
