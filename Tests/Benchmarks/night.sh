@@ -58,8 +58,9 @@ echo
 echo "| night | processor time | wall clock | to find, processor / wall |"
 echo "|---|---|---|---|"
 ratio() { echo "$(calc %.2f "$(median "$work/$1.cpu") / $(median "$work/find.cpu")") / $(calc %.2f "$(median "$work/$1.wall") / $(median "$work/find.wall")")"; }
-row() { echo "| $2 | $(median "$work/$1.cpu") s | $(median "$work/$1.wall") s | $3 |"; }
-row find "find FOLDER -printf '%p %s %T@\\n'" 1
+row() { printf '| %s | %s s | %s s | %s |\n' "$2" "$(median "$work/$1.cpu")" "$(median "$work/$1.wall")" "$3"; }
+count() { echo "$result" | sed "s/.*\"$1\":\([0-9]*\).*/\1/"; }
+row find 'find FOLDER -printf "%p %s %T@\n"' 1
 row quiet "nothing changed" "$(ratio quiet)"
 row busy "$(count updated) changed, $(count added) new, $(count removed) gone" ""
 rm -rf "$work/text" "$work/index" "$work/files" "$work/time" "$work/out" "$work"/*.cpu "$work"/*.wall
