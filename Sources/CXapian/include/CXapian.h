@@ -127,7 +127,7 @@ cx_status cx_writer_commit(cx_writer *_Nonnull writer, cx_failure *_Nonnull fail
 cx_status cx_writer_rollback(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
 
 /*
- * A part of a new index: documents are gathered in memory (24 bytes a posting, and the terms) and
+ * A part of a new index: documents are gathered in memory (16 bytes a posting, and the terms) and
  * written as one database, much faster than a cx_writer can. Nothing waits for the disk: a part is
  * to be merged by cx_compact and thrown away. Needs a format of files that the library running can
  * read; it says so when it merges.
