@@ -21,7 +21,7 @@ let package = Package(
     // The only code that sees Xapian: a C contract over a C++ implementation.
     .target(
       name: "CXapian",
-      linkerSettings: [.linkedLibrary("xapian")]
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
@@ -89,7 +89,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Benchmarks",
-      exclude: ["peers", "peers.sh", "queries.txt", "readers.py", "RESULTS.md"],
+      exclude: [
+        "linear.sh", "night.sh", "peers", "peers.sh", "queries.txt", "readers.py", "RESULTS.md",
+      ],
       swiftSettings: strict
     ),
   ],

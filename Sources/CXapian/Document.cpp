@@ -8,10 +8,6 @@
 namespace cx {
 namespace {
 
-/// A table entry holds at most 65,535 pieces of about 2,000 bytes; past that Xapian throws in the
-/// middle of the write and drops the batch. A packed document of this size cannot get there.
-constexpr size_t max_document_bytes = 96u << 20;
-
 void unpack_values(PackedReader& reader, Xapian::Document& document) {
   for (uint16_t left = reader.u16(); left > 0; --left) {
     const uint32_t slot = reader.u32();

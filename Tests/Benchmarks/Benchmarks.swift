@@ -7,8 +7,8 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks", abstract: "Measure mucluc.",
     subcommands: [
       AnalyzeBenchmark.self, ExtractBenchmark.self, RecordsBenchmark.self, IntakeBenchmark.self,
-      AccentsBenchmark.self,
-      QualityBenchmark.self, LatencyBenchmark.self, ProcessBenchmark.self,
+      AccentsBenchmark.self, BuildBenchmark.self, QualityBenchmark.self, LatencyBenchmark.self,
+      ProcessBenchmark.self,
       DuplicatesBenchmark.self,
     ])
 }

@@ -20,6 +20,10 @@ struct FileKind: Equatable {
   /// A file without extension is read as text. What is behind the last dot is no extension if it is
   /// nothing or a number: `Tin ngày 8.6.2020`.
   init?(_ path: FilePath) {
+    if Self.isPlainlyText(path) {
+      format = .plainText
+      return
+    }
     var name = path
     var ending = Self.ending(of: name)
     if let ending, Self.compressions.contains(ending) {
@@ -41,6 +45,16 @@ struct FileKind: Equatable {
   static let plainText = FileKind(format: .plainText)
 
   private init(format: Format) { self.format = format }
+
+  /// Whether the name ends in `.txt`, as most do: told without making a string of it.
+  private static func isPlainlyText(_ path: FilePath) -> Bool {
+    let length = path.length
+    guard length > 4 else { return false }
+    return path.withPlatformString { start in
+      start[length - 4] == 0x2E && start[length - 3] == 0x74 && start[length - 2] == 0x78
+        && start[length - 1] == 0x74
+    }
+  }
 
   /// The extension to report a file under that is passed over.
   static func reportedExtension(_ path: FilePath) -> String {

@@ -66,27 +66,24 @@ struct FolderWalker {
     guard let stream = folder.withPlatformString({ opendir($0) }) else { return lastError }
     defer { closedir(stream) }
     let descriptor = dirfd(stream)
-    var names: [[UInt8]] = []
+    var names = NameList()
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { return lastError }
         break
       }
-      let name = Self.name(of: entry)
-      if name.first != 0x2E { names.append(name) }
+      names.append(entry)
     }
-    if skipsIndex, names.contains(Array(IndexFolder.stubName.utf8)) { return nil }
-    names.sort { $0.lexicographicallyPrecedes($1) }
+    if skipsIndex, names.contains(IndexFolder.stubName.utf8) { return nil }
 
     var folders: [FilePath] = []
-    for name in names {
+    let parent = folder.platformBytes + [0x2F]
+    for name in names.sorted() {
       var status = stat()
-      let result = FilePath(platformBytes: name).withPlatformString {
-        fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
-      }
+      let result = names.withName(name) { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
       let failure = lastError
-      let path = FilePath(platformBytes: folder.platformBytes + [0x2F] + name)
+      let path = FilePath(platformBytes: parent + names[name])
       guard result == 0 else {
         // Vanished since it was listed: not there, then. Anything else hides what is there.
         if failure == .noSuchFileOrDirectory { continue }
@@ -112,10 +109,47 @@ struct FolderWalker {
   }
 
   private var lastError: Errno { Errno(rawValue: errno) }
+}
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+/// The names in a folder, without those that begin with a dot; one piece of memory for all.
+private struct NameList {
+  /// Each with a NUL behind it.
+  private var bytes: [CChar] = []
+  private var starts: [Int] = []
+
+  mutating func append(_ entry: UnsafeMutablePointer<dirent>) {
     withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-      Array(raw.prefix { $0 != 0 })
+      let name = raw.prefix { $0 != 0 }
+      guard name.first != 0x2E else { return }
+      starts.append(bytes.count)
+      bytes.append(contentsOf: name.lazy.map { CChar(bitPattern: $0) })
+      bytes.append(0)
     }
+  }
+
+  /// Where the names start, in the byte order of the names.
+  func sorted() -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return [] }
+      // A NUL ends both, and the bytes count as unsigned.
+      return starts.sorted { strcmp(base + $0, base + $1) < 0 }
+    }
+  }
+
+  /// The bytes of the name that starts there.
+  subscript(start: Int) -> some Sequence<UInt8> {
+    bytes[start...].prefix { $0 != 0 }.lazy.map { UInt8(bitPattern: $0) }
+  }
+
+  func withName<Result>(_ start: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { return body(base + start) }
+      return withUnsafePointer(to: 0, body)
+    }
+  }
+
+  func contains(_ name: some Sequence<UInt8>) -> Bool {
+    let name = Array(name)
+    return starts.contains { self[$0].elementsEqual(name) }
   }
 }

@@ -27,12 +27,12 @@ public struct ArticleIndexer: Sendable {
     public var allowsMassRemoval = false
     /// Threads that read and analyze when an index is built anew.
     public var workers = 2
-    /// Documents of one throw-away database when an index is built anew.
-    var documentsPerPart = 500
+    /// Documents of one throw-away database when an index is built anew, at most.
+    package var documentsPerPart = 10_000
     /// Bytes of articles after which an update commits: bounds memory, however large the run.
     var bytesPerCommit = 8 << 20
     /// Bytes of files in one part of a new index, at most, unless one file is larger.
-    var bytesPerPart = 16 << 20
+    package var bytesPerPart = 32 << 20
 
     public init() {}
   }
@@ -180,12 +180,13 @@ public struct ArticleIndexer: Sendable {
     var passedOver: [String: Int] = [:]
     let ownFolder = index.path.resolved ?? index.path
     for root in roots {
+      let holdsOwnFolder = ownFolder.isInside(root)
       do {
         try FolderWalker().walk(root) { failure in
           failures.append(
             IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
         } _: { file in
-          guard !file.path.isInside(ownFolder) else { return }
+          guard !holdsOwnFolder || !file.path.isInside(ownFolder) else { return }
           if FileKind(file.path) != nil {
             files.append(file)
           } else {

@@ -5,10 +5,9 @@ import SystemPackage
 /// Builds an index from nothing, on all cores: every worker writes throw-away databases, merges put
 /// them together, and only then the stub names the result.
 ///
-/// `add_document` dominates indexing, and what dominates it is missing the cache in Xapian's
-/// in-memory maps, whose depth grows with the batch. So parts are small, and merged step by step
-/// (``MergeTree``). Which articles make a part depends on the files alone (``WorkCursor``), so
-/// documents are numbered by path and place in it, however the workers take turns.
+/// A part is gathered in memory and written at once (``StorePart``); parts are merged step by step
+/// (``MergeTree``). Parts hold the files in their order (``WorkCursor``), so documents are numbered by
+/// path and place in it, however the workers take turns.
 struct FreshBuild {
   private let indexer: ArticleIndexer
   private let generation: Int
@@ -78,8 +77,35 @@ struct FreshBuild {
     var report: IndexReport
     var failures = FailureLog()
     var finished: [FolderWalker.File] = []
+    /// Files to read, and files read.
+    var files: Int
     var filesDone = 0
     var error: IndexError?
+
+    init(report: IndexReport, files: Int) { (self.report, self.files) = (report, files) }
+
+    var progress: IndexProgress {
+      IndexProgress(done: min(filesDone, files), total: files, isFinishing: false)
+    }
+  }
+
+  /// Parts under this many documents cost more than the workers beside each other save.
+  private static let leastDocuments = 500
+  /// After how many documents a worker tells how far it is, and asks whether to stop.
+  private static let documentsPerReport = 64
+
+  /// As many documents a part as allowed, but so that every worker gets as many parts as the others. How
+  /// many documents are in files of many is not known.
+  static func documentsPerPart(
+    _ files: [FolderWalker.File], _ options: ArticleIndexer.Options
+  ) -> Int {
+    let (most, workers) = (max(1, options.documentsPerPart), max(1, options.workers))
+    for file in files {
+      if case .records = FileKind(file.path)?.format { return most }
+    }
+    let rounds = (files.count + most * workers - 1) / (most * workers)
+    let parts = max(1, rounds * workers)
+    return min(most, max(leastDocuments, (files.count + parts - 1) / parts))
   }
 
   /// Writes and merges the parts; returns those that are left, in order.
@@ -89,10 +115,9 @@ struct FreshBuild {
     let options = indexer.options
     let cursor = Mutex(
       WorkCursor(
-        files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
+        files, documents: Self.documentsPerPart(files, options), bytes: options.bytesPerPart,
         maximumRecordBytes: options.maximumFileSize, rules: rules))
-    let shared = Mutex(Shared(report: report))
-    let onProgress = indexer.onProgress
+    let shared = Mutex(Shared(report: report, files: files.count))
     let indexer = indexer
     let (furniture, rules) = (furniture, rules)
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
@@ -101,13 +126,7 @@ struct FreshBuild {
       do throws(IndexError) {
         while shared.withLock({ $0.error == nil }), let batch = cursor.withLock({ $0.nextBatch() })
         {
-          try indexer.checkForStop()
-          try Self.write(batch, in: workshop, &intake, shared)
-          shared.withLock {
-            $0.filesDone = max($0.filesDone, batch.filesDone)
-            onProgress?(
-              IndexProgress(done: $0.filesDone, total: files.count, isFinishing: false))
-          }
+          try Self.write(batch, in: workshop, &intake, indexer, shared)
           try Self.merge(after: batch.part, in: workshop, shared)
         }
       } catch {
@@ -127,10 +146,14 @@ struct FreshBuild {
   /// Writes one part.
   private static func write(
     _ batch: WorkCursor.Batch, in workshop: FilePath, _ intake: inout FileIntake,
-    _ shared: borrowing Mutex<Shared>
+    _ indexer: ArticleIndexer, _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
-    let writer = try StoreWriter(at: workshop.appending(batch.part.name), mode: .scratch)
-    for item in batch.items {
+    let part = try StorePart(at: workshop.appending(batch.part.name))
+    for (index, item) in batch.items.enumerated() {
+      if index % documentsPerReport == 0 {
+        try indexer.checkForStop()
+        shared.withLock { indexer.onProgress?($0.progress) }
+      }
       let outcome =
         switch item {
         case .file(let file, let kind): intake.take(file, kind, known: nil)
@@ -138,7 +161,7 @@ struct FreshBuild {
         }
       switch outcome {
       case .document(let facts, let bytes):
-        try writer.put(&intake.document)
+        try part.put(&intake.document)
         shared.withLock {
           $0.report.added += 1
           $0.report.bytes += bytes
@@ -147,12 +170,16 @@ struct FreshBuild {
       case .failed(let error): shared.withLock { $0.failures.add(item, error) }
       case .sameContent: break
       }
+      if case .file = item { shared.withLock { $0.filesDone += 1 } }
     }
     shared.withLock {
+      // Files of many count when nothing more comes from them.
+      $0.filesDone += batch.finished.count + batch.failures.count { $0.position == nil }
+      indexer.onProgress?($0.progress)
       for failure in batch.failures { $0.failures.add(failure) }
       $0.finished += batch.finished
     }
-    try writer.close()
+    try part.finish()
   }
 
   /// Does the merges that `node` was the last to be waited for.

@@ -31,24 +31,36 @@ struct Manifest {
 
   init(_ reader: StoreReader) throws(IndexError) {
     files.reserveCapacity(Int(try reader.counts().documents))
-    var fileStates: [UInt32: FileState] = [:]
-    var recordStates: [UInt32: RecordState] = [:]
+    /// By ascending id, as both streams come.
+    var states: [(id: UInt32, state: State)] = []
     try reader.forEachValue(slot: Schema.Slot.fileState) { id, bytes in
       if let state = RecordState(encoded: bytes) {
-        recordStates[id] = state
-      } else {
-        fileStates[id] = FileState(encoded: bytes)
+        states.append((id, .record(state)))
+      } else if let state = FileState(encoded: bytes) {
+        states.append((id, .file(state)))
       }
     }
+    var next = 0
     try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
       let key = ContentHash.hash64([UInt8](bytes))
-      if let state = recordStates[id] {
+      while next < states.count, states[next].id < id { next += 1 }
+      let state = next < states.count && states[next].id == id ? states[next].state : nil
+      switch state {
+      case .record(let state):
         files[key, default: File()].records.append(Record(id: id, state: state))
-      } else {
-        let state = fileStates[id] ?? FileState(size: 0, modified: 0)
+      case .file(let state):
         files[key, default: File()].entry = Entry(id: id, state: state)
+      case nil:
+        let unknown = FileState(size: 0, modified: 0)
+        files[key, default: File()].entry = Entry(id: id, state: unknown)
       }
     }
+  }
+
+  /// What slot 1 says of a document.
+  private enum State {
+    case file(FileState)
+    case record(RecordState)
   }
 
   /// The entry of a path, which counts as seen from now on.

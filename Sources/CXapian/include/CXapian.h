@@ -132,6 +132,29 @@ cx_status cx_writer_commit(cx_writer *_Nonnull writer, cx_failure *_Nonnull fail
 cx_status cx_writer_rollback(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
 
 /*
+ * A part of a new index: documents are gathered in memory (16 bytes a posting, and the terms) and
+ * written as one database, much faster than a cx_writer can. Nothing waits for the disk: a part is
+ * to be merged by cx_compact and thrown away. Needs a format of files that the library running can
+ * read; it says so when it merges.
+ */
+typedef struct cx_part cx_part;
+
+/* `path` is a folder that does not exist yet, or one without a database in it. */
+cx_status cx_part_create(const char *_Nonnull path, cx_part *_Nullable *_Nonnull out,
+                         cx_failure *_Nonnull failure);
+
+/* Adds a document, packed as for cx_writer_put; what is refused leaves the part as it was. After
+ * another failure than CX_INVALID_ARGUMENT the part is of no use. */
+cx_status cx_part_put(cx_part *_Nonnull part, const uint8_t *_Nonnull document, size_t length,
+                      cx_failure *_Nonnull failure);
+
+/* Writes the database; afterwards the part can only be freed. */
+cx_status cx_part_finish(cx_part *_Nonnull part, cx_failure *_Nonnull failure);
+
+/* What was written stays where it is. */
+void cx_part_free(cx_part *_Nullable part);
+
+/*
  * Merges `count` databases into a new one at `destination` (a folder that does not exist yet),
  * documents renumbered in the order given. Duplicate metadata keys keep the first. `full` packs
  * blocks tightly (slower, smaller; later updates cost more).

@@ -110,6 +110,24 @@ struct ArticleIndexerTests {
     #expect(Set(left) == [".writer-lock", "XAPIANDB", "generation-000001", "last-run"])
   }
 
+  /// Files, workers, documents a part at most, and how many it gets: equal shares, none tiny.
+  @Test(arguments: [
+    (50_000, 2, 10_000, 8_334), (40_000, 2, 10_000, 10_000), (200_000, 2, 10_000, 10_000),
+    (3_999, 2, 10_000, 2_000), (600, 2, 10_000, 500), (0, 2, 10_000, 500),
+    (90_000, 4, 10_000, 7_500),
+    (100, 2, 1, 1), (50_000, 0, 10_000, 10_000),
+  ])
+  func partsAreEqualShares(_ example: (files: Int, workers: Int, most: Int, part: Int)) {
+    let file = FolderWalker.File(path: "/a/b.txt", state: FileState(size: 1, modified: 1))
+    var options = ArticleIndexer.Options()
+    (options.workers, options.documentsPerPart) = (example.workers, example.most)
+    var files = [FolderWalker.File](repeating: file, count: example.files)
+    #expect(FreshBuild.documentsPerPart(files, options) == example.part)
+    // A file of many may hold any number.
+    files.append(FolderWalker.File(path: "/a/b.jsonl", state: file.state))
+    #expect(FreshBuild.documentsPerPart(files, options) == example.most)
+  }
+
   /// Parts of a few documents each, so many that they are merged in steps.
   @Test func moreFilesThanOnePartHolds() throws {
     let test = try TestIndex()

@@ -1,0 +1,52 @@
+#!/bin/sh
+# What an article costs when there are more of them: mucluc builds an index of 10,000, of 50,000 and of
+# 200,000 articles of one folder, the folder's files linked as often as needed.
+#
+#   sh Tests/Benchmarks/linear.sh FOLDER [WORK-FOLDER]
+#
+# The work folder has to be in the file system of FOLDER. Time is that of the processor (user + system):
+# other programs on the machine change it little. Prints Markdown; results that were kept stand in
+# Tests/Benchmarks/RESULTS.md.
+set -eu
+corpus=$(cd "$1" && pwd)
+work=${2:-$(mktemp -d "$(dirname "$corpus")/linear.XXXXXX")}
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+cd "$(dirname "$0")/../.."
+. Samples/install.sh
+install_packages $build_packages time
+
+swift build -c release --static-swift-stdlib --product mucluc >&2
+mucluc=${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}
+calc() { awk "BEGIN { printf \"$1\", $2 }"; }
+find "$corpus" -type f | sort >"$work/files"
+available=$(wc -l <"$work/files")
+
+echo "$(date +%F), $(nproc) cores, $(uname -m), a folder of $available files"
+echo
+echo "| articles | processor time | an article | to the first row | wall clock | peak memory | index | of the text |"
+echo "|---|---|---|---|---|---|---|---|"
+first=
+for articles in 10000 50000 200000; do
+  rm -rf "$work/text" "$work/index"
+  left=$articles
+  copy=0
+  while [ "$left" -gt 0 ]; do
+    copy=$((copy + 1))
+    head -n "$left" "$work/files" | sed "s|^$corpus/||" >"$work/some"
+    mkdir -p "$work/text/$copy"
+    (cd "$corpus" && xargs -d '\n' cp -l --parents -t "$work/text/$copy" <"$work/some")
+    left=$((left - available))
+  done
+  find "$work/text" -type f -exec cat {} + >/dev/null
+  bytes=$(find "$work/text" -type f -printf '%s\n' | awk '{ s += $1 } END { printf "%.0f", s }')
+  /usr/bin/time -o "$work/time" -f '%U %S %e %M' \
+    "$mucluc" index --quiet --index "$work/index" "$work/text" >&2
+  read -r user system wall memory <"$work/time"
+  size=$(find "$work/index" -type f -printf '%s\n' | awk '{ s += $1 } END { printf "%.0f", s }')
+  each=$(calc %.4f "($user + $system) * 1000 / $articles")
+  first=${first:-$each}
+  echo "| $articles | $(calc %.1f "$user + $system") s | $(calc %.3f "$each") ms | $(calc %.2f "$each / $first") | $wall s | $((memory / 1024)) MB | $(calc %.0f "$size / 1e6") MB | $(calc %.2f "$size / $bytes") |"
+done
+rm -rf "$work/text" "$work/index" "$work/files" "$work/some" "$work/time"
+[ $# -gt 1 ] || rmdir "$work"
