@@ -97,10 +97,12 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
     case "leads": weights.leads = Int(min(max(value, 0), 1e9))
     case "postings-of-pairs": weights.postingsOfPairs = Int(min(max(value, 0), 1e9))
     case "postings-of-words": weights.postingsOfWords = Int(min(max(value, 0), 1e9))
+    case "k1": weights.k1 = value
+    case "b": weights.b = min(max(value, 0), 1)
     case let name:
       guard let part = Self(rawValue: name) else {
         throw ValidationError(
-          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words."
+          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words, k1, b."
         )
       }
       weights[keyPath: part.weight] = value

@@ -24,15 +24,19 @@ final class MatchMarker {
   /// By first byte: the lengths that forms beginning so have, as bits. Tells most words of a text at
   /// once that they are none of the query's.
   private let lengths: [UInt64]
-  private lazy var tokenizer = Tokenizer()
-  private var list = TokenList()
+  private let scratch: TokenScratch
 
   /// - Parameters:
   ///   - words: the query's words, in order.
   ///   - prefixes: beginnings of words, numbered after the words.
   ///   - accents: with `require`, words typed with marks match only their own spelling. What a word
   ///     says itself comes first.
-  init(words: [QueryWord], prefixes: [QueryWord] = [], accents: AccentMode) {
+  ///   - scratch: what texts are taken apart with.
+  init(
+    words: [QueryWord], prefixes: [QueryWord] = [], accents: AccentMode,
+    scratch: TokenScratch = TokenScratch()
+  ) {
+    self.scratch = scratch
     var forms: [[UInt8]: Int] = [:]
     var spellings: [[[UInt8]]?] = []
     var pairs: Set<Int> = []
@@ -77,8 +81,9 @@ final class MatchMarker {
 
   /// The matches in `text`, ascending.
   func matches(in text: String) -> [Match] {
-    list.removeAll()
-    tokenizer.tokenize(text, into: &list)
+    scratch.list.removeAll()
+    scratch.tokenizer.tokenize(text, into: &scratch.list)
+    let list = scratch.list
     var found: [(token: Int, word: Int)] = []
     var tokenIndex = 0
     list.visit { token, folded, exact in

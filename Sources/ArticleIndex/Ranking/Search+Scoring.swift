@@ -7,7 +7,8 @@ extension Search {
     let parts = plan.scoreParts(weights)
     guard try !reader.counts().hasRemote, !parts.contains(where: { $0.score.hasOpenPrefix }) else {
       let program = try plan.scoringProgram(try candidateSet(ids), parts)
-      return try reader.search(program, options(limit: ids.count)).hits.sorted(by: StoreHit.isBefore)
+      return try reader.search(program, options(limit: ids.count)).hits.sorted(
+        by: StoreHit.isBefore)
     }
     let terms = (parts + plan.coverageParts(weights)).flatMap { $0.score.terms }
     let scorer = try DocumentScorer(

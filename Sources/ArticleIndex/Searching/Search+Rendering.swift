@@ -8,7 +8,7 @@ extension Search {
   func render(_ page: ArraySlice<DuplicateCollapser.Group>) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
     let marker = MatchMarker(
-      words: plan.typed, prefixes: plan.typedPrefixes, accents: plan.accents)
+      words: plan.typed, prefixes: plan.typedPrefixes, accents: plan.accents, scratch: scratch)
     for (index, group) in zip(page.indices, page) {
       var hit = try hit(group.hit, rank: index + 1, marker)
       for copy in group.copies {

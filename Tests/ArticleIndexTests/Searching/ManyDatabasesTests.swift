@@ -135,6 +135,53 @@ struct ManyDatabasesTests {
     for query in Self.queries { #expect(try hits(query, mixed) == hits(query, local), "\(query)") }
   }
 
+  /// Indexes the articles of the tests of suggestions; returns its database.
+  private func makeSpokenIndex(_ name: String, _ files: some Sequence<Int>) throws -> FilePath {
+    for number in files {
+      let (file, text) = SuggestionTests.files[number]
+      try folder.write(
+        Array(text.utf8), to: folder.path.appending("articles-\(name)/\(file)"))
+    }
+    let index = IndexFolder(folder(name))
+    _ = try ArticleIndexer(index: index).run(folders: [folder("articles-\(name)")])
+    return index.generation(1)
+  }
+
+  private static let misspelt = [
+    "vinh phuc", "ba con xa vien", "\"vinh phuc\" -lua", "vinhx phucs", "Vi4nh Phu1c",
+    "nuowcs soong", "vihn phuc", "nong dna", "chuyen dio so", "vĩnh phúc", "qqqq wwww",
+  ]
+
+  @Test func suggestionsComeFromSeveralDatabases() throws {
+    let all = try makeSpokenIndex("all", 0..<4)
+    let parts = [try makeSpokenIndex("a", [0, 2]), try makeSpokenIndex("b", [1, 3])]
+    let one = try stub("one", ["auto \(all)"])
+    let both = try stub("both", parts.map { "auto \($0)" })
+    for query in Self.misspelt {
+      #expect(try both.suggest(query) == one.suggest(query), "\(query)")
+    }
+    #expect(try both.suggest("vinh phuc").map(\.query) == ["vĩnh phúc"])
+    #expect(try both.suggest("vihn phuc").map(\.query) == ["vĩnh phúc"])
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  func suggestionsComeFromServers() throws {
+    let all = try makeSpokenIndex("all", 0..<4)
+    let parts = [try makeSpokenIndex("a", [0, 2]), try makeSpokenIndex("b", [1, 3])]
+    let local = try stub("local", ["auto \(all)"])
+    let remote = try stub("remote", ["remote :\(Self.server) \(all)"])
+    let mixed = try stub("mixed", ["auto \(parts[0])", "remote :\(Self.server) \(parts[1])"])
+    for query in Self.misspelt {
+      #expect(try remote.suggest(query) == local.suggest(query), "\(query)")
+      #expect(try mixed.suggest(query) == local.suggest(query), "\(query)")
+    }
+    var request = SearchRequest("vihn phuc")
+    request.suggestions = .whenFewAreFound
+    #expect(try remote.search(request).correctedQuery == "vĩnh phúc")
+  }
+
   @Test func aServerThatDoesNotAnswer() throws {
     #expect(code { _ = try stub("gone", ["remote localhost:1"]) } == .network)
     #expect(code { _ = try stub("empty", []) } != nil)

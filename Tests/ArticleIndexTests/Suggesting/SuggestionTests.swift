@@ -4,7 +4,7 @@ import Testing
 
 /// Suggestions out of a small index.
 struct SuggestionTests {
-  private static let files: KeyValuePairs = [
+  static let files: KeyValuePairs = [
     "a.txt": TestIndex.text(
       "Vĩnh Phúc chuyển đổi số", "Tỉnh Vĩnh Phúc họp bàn về chuyển đổi số ở các xã."),
     "b.txt": TestIndex.text(
