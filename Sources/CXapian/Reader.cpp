@@ -129,16 +129,34 @@ cx_status cx_reader_values_of(cx_reader* reader, const uint32_t* ids, size_t id_
   });
 }
 
+namespace {
+
+/// Refuses ids that do not ascend from 1.
+void require_ascending(const uint32_t* ids, size_t id_count) {
+  for (size_t at = 0; at < id_count; ++at) {
+    if (ids[at] == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
+    if (at > 0 && ids[at] <= ids[at - 1]) cx::refuse("document ids do not ascend");
+  }
+}
+
+}  // namespace
+
+cx_status cx_reader_lengths(cx_reader* reader, const uint32_t* ids, size_t id_count,
+                            uint32_t* lengths, cx_failure* failure) {
+  return cx::guard(failure, [&] {
+    require_ascending(ids, id_count);
+    for (size_t at = 0; at < id_count; ++at) {
+      lengths[at] = reader->database.get_doclength(ids[at]);
+    }
+  });
+}
+
 cx_status cx_reader_occurrences(cx_reader* reader, const uint32_t* ids, size_t id_count,
                                 const uint8_t* terms, size_t length, size_t term_count,
-                                uint32_t* wdfs, uint32_t* lengths, cx_failure* failure) {
+                                uint32_t* wdfs, cx_failure* failure) {
   return cx::guard(failure, [&] {
     const Xapian::Database& database = reader->database;
-    for (size_t at = 0; at < id_count; ++at) {
-      if (ids[at] == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
-      if (at > 0 && ids[at] <= ids[at - 1]) cx::refuse("document ids do not ascend");
-      lengths[at] = database.get_doclength(ids[at]);
-    }
+    require_ascending(ids, id_count);
     std::fill_n(wdfs, term_count * id_count, 0);
     cx::PackedReader packed(cx::view(terms, length));
     std::string term;

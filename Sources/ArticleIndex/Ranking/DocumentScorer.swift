@@ -7,9 +7,10 @@
 struct DocumentScorer {
   /// Ascending ids of the documents.
   let documents: [UInt32]
-  private let occurrences: TermOccurrences
-  /// By term: its row in `occurrences`. Terms that no document of the index has are left out.
+  /// By term: its row in `wdfs`. Terms that no document of the index has are left out.
   private let rows: [[UInt8]: Row]
+  /// A row of documents for each term.
+  private var wdfs: [UInt32] = []
   /// By document: BM25's denominator without the wdf.
   private let norms: [Double]
   private let k1: Double
@@ -22,40 +23,97 @@ struct DocumentScorer {
 
   /// - Parameters:
   ///   - documents: ascending ids.
-  ///   - terms: those of what is going to be asked; others count as absent.
-  ///   - rarity: knows the frequencies of most of them; those of others are looked up.
+  ///   - parts: what is going to be asked; other terms count as absent.
+  ///   - others: the same, not part of the sum that `best` is about.
+  ///   - best: how many of the best documents by the sum of `parts` are wanted; what cannot be one
+  ///     of them is given up as soon as that is certain, and counts as without the terms not yet
+  ///     looked up. Nil: all.
+  ///   - costly: postings of the terms together from which on documents are given up at all.
+  ///   - rarity: knows the frequencies of most terms; those of others are looked up.
   init(
-    _ documents: [UInt32], terms: [[UInt8]], rarity: TermRarity, weights: RankingWeights,
-    in reader: StoreReader
+    _ documents: [UInt32], parts: [ScorePart], others: [ScorePart] = [], best: Int? = nil,
+    costly: Int = 50_000, rarity: TermRarity, weights: RankingWeights, in reader: StoreReader
   ) throws(IndexError) {
     let counts = try reader.counts()
+    let terms = (parts + others).flatMap { $0.score.terms }
     let unknown = terms.filter { !rarity.knows($0) }
-    var looked: [[UInt8]: UInt32] = [:]
+    var frequencies: [[UInt8]: Int] = [:]
     for (term, frequency) in zip(unknown, try reader.frequencies(unknown)) {
-      looked[term] = frequency
+      frequencies[term] = Int(frequency)
     }
+    for term in terms where frequencies[term] == nil { frequencies[term] = rarity.frequency(term) }
+    // The rarest first: they tell most and cost least.
+    let present = frequencies.filter { $0.value > 0 }
+      .sorted {
+        $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
+      }
     var rows: [[UInt8]: Row] = [:]
-    var present: [[UInt8]] = []
-    for term in terms where rows[term] == nil {
-      let frequency = looked[term].map { Int($0) } ?? rarity.frequency(term)
-      guard frequency > 0 else { continue }
-      let weight = TermRarity.weight(Double(frequency), of: Double(counts.documents))
-      rows[term] = Row(place: present.count, weight: weight)
-      present.append(term)
+    for (place, entry) in present.enumerated() {
+      let weight = TermRarity.weight(Double(entry.value), of: Double(counts.documents))
+      rows[entry.key] = Row(place: place, weight: weight)
     }
     self.documents = documents
     self.rows = rows
-    occurrences = try reader.occurrences(of: present, in: documents)
     k1 = weights.k1
     let average = counts.averageLength > 0 ? counts.averageLength : 1
-    norms = occurrences.lengths.map {
+    norms = try reader.lengths(of: documents).map {
       weights.k1 * (1 - weights.b + weights.b * Double($0) / average)
     }
+    let isCostly = present.reduce(0) { $0 + $1.value } >= costly
+    try lookUp(present.map(\.key), parts: parts, best: isCostly ? best : nil, in: reader)
+  }
+
+  /// Terms looked up before it is asked again which documents still matter.
+  private static let termsAtATime = 4
+
+  /// Fills `wdfs`, the rarest terms first.
+  private mutating func lookUp(
+    _ terms: [[UInt8]], parts: [ScorePart], best: Int?, in reader: StoreReader
+  ) throws(IndexError) {
+    // What each term can add to a sum of single terms; other sums are not bounded here.
+    var bounds = [Double](repeating: 0, count: terms.count)
+    var canBeBounded = (best ?? .max) < documents.count
+    for part in parts {
+      guard case .term(let term, let factor) = part.score else {
+        canBeBounded = false
+        break
+      }
+      if let row = rows[term] { bounds[row.place] += factor * row.weight * (k1 + 1) }
+    }
+    guard canBeBounded, let best, best > 0 else {
+      wdfs = try reader.occurrences(of: terms, in: documents)
+      return
+    }
+    wdfs = [UInt32](repeating: 0, count: terms.count * documents.count)
+    var sums = [Double](repeating: 0, count: documents.count)
+    var open = Array(documents.indices)
+    var rest = bounds.reduce(0, +)
+    for first in stride(from: 0, to: terms.count, by: Self.termsAtATime) {
+      let places = first..<min(first + Self.termsAtATime, terms.count)
+      let found = try reader.occurrences(of: terms[places], in: open.map { documents[$0] })
+      for place in places {
+        for (index, document) in open.enumerated() {
+          let wdf = found[(place - first) * open.count + index]
+          guard wdf > 0 else { continue }
+          wdfs[place * documents.count + document] = wdf
+          sums[document] += bounds[place] * Double(wdf) / (norms[document] + Double(wdf))
+        }
+        rest -= bounds[place]
+      }
+      guard open.count > best else { continue }
+      let least = open.map { sums[$0] }.sorted(by: >)[best - 1]
+      // A little is left for what rounding does to `rest`.
+      open.removeAll { sums[$0] + rest + 1e-6 < least }
+    }
+  }
+
+  private func wdf(_ row: Row, _ document: Int) -> UInt32 {
+    wdfs[row.place * documents.count + document]
   }
 
   /// Whether a document, by its place, has a term.
   func has(_ term: [UInt8], document: Int) -> Bool {
-    rows[term].map { occurrences[term: $0.place, document: document] > 0 } ?? false
+    rows[term].map { wdf($0, document) > 0 } ?? false
   }
 
   /// What parts of a score are worth together, by document.
@@ -73,8 +131,7 @@ struct DocumentScorer {
     var sums = [Double](repeating: 0, count: documents.count)
     for case .term(let term, let factor) in parts.map(\.score) {
       guard let row = rows[term] else { continue }
-      for document in documents.indices
-      where occurrences[term: row.place, document: document] > 0 {
+      for document in documents.indices where wdf(row, document) > 0 {
         sums[document] += factor * row.weight
       }
     }
@@ -88,7 +145,7 @@ struct DocumentScorer {
       guard let row = rows[term] else { return none }
       let weight = factor * row.weight * (k1 + 1)
       return documents.indices.map {
-        let wdf = Double(occurrences[term: row.place, document: $0])
+        let wdf = Double(wdf(row, $0))
         return wdf > 0 ? weight * (wdf / (norms[$0] + wdf)) : nil
       }
     case .prefix: return none

@@ -1,8 +1,10 @@
 extension Search {
   /// Documents scored by everything that terms tell, best first.
   ///
-  /// - Parameter ids: ascending.
-  func scored(_ ids: [UInt32]) throws(IndexError) -> [StoreHit] {
+  /// - Parameters:
+  ///   - ids: ascending.
+  ///   - best: so many of the best must have their full score; others may go with less. Nil: all.
+  func scored(_ ids: [UInt32], best: Int? = nil) throws(IndexError) -> [StoreHit] {
     guard !ids.isEmpty else { return [] }
     let parts = plan.scoreParts(weights)
     guard try !reader.counts().hasRemote, !parts.contains(where: { $0.score.hasOpenPrefix }) else {
@@ -10,9 +12,9 @@ extension Search {
       return try reader.search(program, options(limit: ids.count)).hits.sorted(
         by: StoreHit.isBefore)
     }
-    let terms = (parts + plan.coverageParts(weights)).flatMap { $0.score.terms }
     let scorer = try DocumentScorer(
-      ids, terms: terms, rarity: plan.rarity, weights: weights, in: reader)
+      ids, parts: parts, others: plan.coverageParts(weights), best: best, rarity: plan.rarity,
+      weights: weights, in: reader)
     memory.scorer = scorer
     return zip(ids, scorer.sums(of: parts)).map { StoreHit(id: $0, weight: $1) }
       .sorted(by: StoreHit.isBefore)

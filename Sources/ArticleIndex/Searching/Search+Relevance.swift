@@ -94,7 +94,9 @@ extension Search {
     let pool = weights.candidates
     var found = try candidates(pool, .pairs)
     if found.isEmpty { found = try candidates(pool, .words) }
-    return try scored(Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted())
+    let ids = Set(found.map(\.id)).union(all.prefix(pool).map(\.id)).sorted()
+    // What is not ranked by its text is only to come after, unless its date may bring it forward.
+    return try scored(ids, best: request.recency > 0 ? nil : weights.leads)
   }
 
   /// The first `count` documents found by pairs or by words alone, in that score's order; without

@@ -217,17 +217,23 @@ cx_status cx_reader_values_of(cx_reader *_Nonnull reader, const uint32_t *_Nulla
                               size_t id_count, uint32_t slot, cx_bytes *_Nonnull out,
                               cx_failure *_Nonnull failure);
 
+/* The lengths of documents: the sums of the wdf of their terms. `ids` ascend; `lengths` has room for
+ * as many. CX_NOT_FOUND if a document does not exist. */
+cx_status cx_reader_lengths(cx_reader *_Nonnull reader, const uint32_t *_Nonnull ids,
+                            size_t id_count, uint32_t *_Nonnull lengths,
+                            cx_failure *_Nonnull failure);
+
 /*
  * How often terms occur in documents. `ids` ascend; `terms` is packed as for cx_reader_frequencies.
- * `wdfs` has room for term_count times id_count numbers, a row of documents for each term, and
- * `lengths` for the lengths of the documents. CX_NOT_FOUND if a document does not exist.
+ * `wdfs` has room for term_count times id_count numbers, a row of documents for each term; 0 also
+ * for a document that does not exist.
  *
  * Reads whole posting lists of a remote database; meant for local ones.
  */
 cx_status cx_reader_occurrences(cx_reader *_Nonnull reader, const uint32_t *_Nonnull ids,
                                 size_t id_count, const uint8_t *_Nonnull terms, size_t length,
                                 size_t term_count, uint32_t *_Nonnull wdfs,
-                                uint32_t *_Nonnull lengths, cx_failure *_Nonnull failure);
+                                cx_failure *_Nonnull failure);
 
 /*
  * The terms of a document, sorted by bytes, packed into `out`: for each u8 length, u16 wdf

@@ -51,8 +51,7 @@ struct DocumentScorerTests {
         ScorePart(kind: .syllable, label: "", score: Self.score(&random, depth: 3))
       }
       let scorer = try DocumentScorer(
-        ids, terms: parts.flatMap { $0.score.terms }, rarity: TermRarity(), weights: weights,
-        in: reader)
+        ids, parts: parts, rarity: TermRarity(), weights: weights, in: reader)
       var program = QueryProgram()
       try program.documents(ids)
       for part in parts { try part.push(to: &program) }
@@ -75,7 +74,7 @@ struct DocumentScorerTests {
     let parts = terms.map { ScorePart(kind: .syllable, label: "", score: .term($0, 1)) }
     let ids = (1...40).map { UInt32($0) }
     let scorer = try DocumentScorer(
-      ids, terms: terms, rarity: TermRarity(), weights: RankingWeights(), in: reader)
+      ids, parts: parts, rarity: TermRarity(), weights: RankingWeights(), in: reader)
     var options = SearchOptions()
     options.limit = 100
     options.weighting = SearchOptions.BM25(k1: 0, b: 0, k3: 0)
@@ -90,5 +89,33 @@ struct DocumentScorerTests {
       #expect(hasSome == (presence > 0))
     }
     #expect(!scorer.has(terms[2], document: 0))
+  }
+
+  /// Those that are wanted have their whole score, and none of the others has more.
+  @Test(arguments: 0..<8)
+  func theBestAreScoredToTheEnd(_ seed: UInt64) throws {
+    var random = RandomArticles(seed: seed)
+    let ids = (1...40).map { UInt32($0) }
+    var givenUp = 0
+    for best in [1, 2, 5, 12, 39, 40, 41] {
+      let parts = Self.words.map {
+        let factor = Double.random(in: 0...1, using: &random)
+        return ScorePart(
+          kind: .syllable, label: "", score: .term(Array($0.utf8), factor * factor * factor))
+      }
+      func sums(_ best: Int?) throws -> [Double] {
+        try DocumentScorer(
+          ids, parts: parts, best: best, costly: 0, rarity: TermRarity(), weights: RankingWeights(),
+          in: reader
+        ).sums(of: parts)
+      }
+      let (whole, some) = (try sums(nil), try sums(best))
+      let order = ids.indices.sorted { whole[$0] > whole[$1] }
+      for (rank, place) in order.enumerated() {
+        if rank < best { #expect(abs(whole[place] - some[place]) < 1e-9) }
+        if whole[place] - some[place] > 1e-9 { givenUp += 1 }
+      }
+    }
+    #expect(givenUp > 0)
   }
 }

@@ -98,15 +98,18 @@ struct StoreReaderTests {
 
   @Test func occurrences() throws {
     let terms = ["vinh", "hanoi", "phuc", "Qfour"].map { Array($0.utf8) }
-    let found = try reader.occurrences(of: terms, in: [1, 4, 5])
-    #expect(found.lengths == [3, 5, 2])
-    let rows = terms.indices.map { term in (0..<3).map { found[term: term, document: $0] } }
-    #expect(rows == [[1, 3, 0], [0, 0, 0], [1, 0, 0], [0, 0, 0]])
-    #expect(try reader.occurrences(of: [], in: [1]).lengths == [0])
-    #expect(try reader.occurrences(of: terms, in: []).lengths == [])
-    #expect(code { _ = try reader.occurrences(of: terms, in: [1, 6]) } == .missing)
-    #expect(code { _ = try reader.occurrences(of: terms, in: [0]) } == .missing)
-    #expect(code { _ = try reader.occurrences(of: terms, in: [2, 1]) } == .invalidArgument)
+    #expect(
+      try reader.occurrences(of: terms, in: [1, 4, 5, 6])
+        == [1, 3, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
+    #expect(try reader.occurrences(of: [], in: [1]) == [])
+    #expect(try reader.occurrences(of: terms, in: []) == [])
+    #expect(try reader.lengths(of: [1, 4, 5]) == [3, 5, 2])
+    #expect(code { _ = try reader.lengths(of: [1, 6]) } == .missing)
+    for ids in [[0], [2, 1], [1, 1]] as [[UInt32]] {
+      let expected: IndexError.Code = ids == [0] ? .missing : .invalidArgument
+      #expect(code { _ = try reader.occurrences(of: terms, in: ids) } == expected)
+      #expect(code { _ = try reader.lengths(of: ids) } == expected)
+    }
     #expect(code { _ = try reader.occurrences(of: [[]], in: [1]) } == .invalidArgument)
   }
 }
