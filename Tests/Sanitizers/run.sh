@@ -8,6 +8,10 @@
 # CommandTests runs is the sanitized one. Libraries are not instrumented: what they do is seen where they
 # call malloc, memcpy, read, pthread_mutex_lock and the like, and not otherwise. What is not to be
 # reported, and why: Tests/Sanitizers/*.supp.
+#
+# Unoptimised and sanitized, the tests take many times as long: name suites by --filter. ThreadSanitizer
+# writes a file when a program starts, which `mucluc check` does not let the process of the check do:
+# under `thread`, tests of `check` fail.
 set -eu
 cd "$(dirname "$0")/../.."
 . Samples/install.sh

@@ -16,7 +16,7 @@ public struct CheckProcess {
 
   /// Of address space, in which a sanitizer reserves terabytes.
   #if SANITIZED
-    private static let memoryBytes = 1 << 60
+    private static let memoryBytes = Int.max
   #else
     private static let memoryBytes = 8 << 30
   #endif
