@@ -104,7 +104,9 @@ if Context.environment["MUCLUC_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["ArticleIndex", .product(name: "SystemPackage", package: "swift-system")],
-      path: "Tests/Fuzz", exclude: ["Cases", "run.sh"],
+      dependencies: [
+        "ArticleIndex", "VietnameseText", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Fuzz", exclude: ["Cases", "run.sh", "query.dict", "analyzer.dict"],
       linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]))
 }

@@ -91,7 +91,9 @@ struct Sink {
     for (const auto member : object) {
       if (member.value.type() == dom::element_type::ARRAY) {
         bool is_first = true;
-        for (const auto element : member.value.get_array().value_unsafe()) {
+        // By name: value_unsafe() refers into a temporary, which a range-for would outlive.
+        const dom::array elements = member.value.get_array().value_unsafe();
+        for (const auto element : elements) {
           if (send_value(member.key, element, is_first)) is_first = false;
         }
       } else if (may_hold_source && member.key == "_source" &&

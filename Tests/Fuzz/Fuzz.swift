@@ -10,8 +10,9 @@ import SystemPackage
 
 /// Feeds one reader what libFuzzer invents: `sh Tests/Fuzz/run.sh READER SECONDS`.
 ///
-/// Built only by that script. A finding is a crash, a hang or too much memory; errors thrown are
-/// what bad input is for. What was found is kept in `Tests/Fuzz/Cases` and replayed by `FuzzCaseTests`.
+/// Built only by that script. A finding is a crash, a hang, too much memory or a broken promise;
+/// errors thrown are what bad input is for. What was found is kept in `Tests/Fuzz/Cases` and
+/// replayed by `FuzzCaseTests`.
 @main struct Fuzz {
   static func main() {
     var count = CommandLine.argc
@@ -24,7 +25,7 @@ import SystemPackage
         print("MUCLUC_FUZZ names no reader")
         exit(2)
       }
-      reader.read(bytes)
+      if let broken = reader.check(bytes) { fatalError(broken) }
       return 0
     }
     exit(status)

@@ -3,8 +3,8 @@
 #
 #   sh Tests/Fuzz/run.sh READER [SECONDS]
 #
-# READER is a name of FuzzedReader.swift. A finding is printed and kept in Tests/Fuzz/Cases/READER, where
-# `FuzzCaseTests` replays it.
+# READER is a name of FuzzedReader.swift: a format, `query` or `analyzer`. A finding is printed and kept
+# in Tests/Fuzz/Cases/READER, where `FuzzCaseTests` replays it.
 set -eu
 cd "$(dirname "$0")/../.."
 reader=$1
@@ -17,7 +17,17 @@ swift build -c release --product fuzz --scratch-path $scratch \
 corpus=$scratch/corpus/$reader
 cases=Tests/Fuzz/Cases/$reader
 mkdir -p "$corpus" "$cases"
+extensions=
+longest=65536
 case $reader in
+  query)
+    longest=2048
+    split -l 1 Tests/Benchmarks/queries.txt "$corpus/typed-"
+    ;;
+  analyzer)
+    longest=8192
+    find Samples -name '*.txt' -size -8k -exec cp {} "$corpus" \;
+    ;;
   text) extensions="txt" ;;
   jsonl) extensions="jsonl" ;;
   feed) extensions="rss atom xml" ;;
@@ -26,5 +36,10 @@ esac
 for extension in $extensions; do
   find Samples -name "*.$extension" -size -64k -exec cp {} "$corpus" \;
 done
-exec "$scratch/release/fuzz" "$corpus" "$cases" -max_total_time="$seconds" -timeout=10 \
-  -rss_limit_mb=1024 -max_len=65536 -artifact_prefix="$cases/" -print_final_stats=1
+dictionary=
+if [ -f "Tests/Fuzz/$reader.dict" ]; then dictionary=-dict=Tests/Fuzz/$reader.dict; fi
+# Swift would report a crash itself and end before libFuzzer has kept what led to it.
+SWIFT_BACKTRACE=enable=no
+export SWIFT_BACKTRACE
+exec "$scratch/release/fuzz" "$corpus" "$cases" -max_total_time="$seconds" -timeout=10 $dictionary \
+  -rss_limit_mb=1024 -max_len=$longest -artifact_prefix="$cases/" -print_final_stats=1

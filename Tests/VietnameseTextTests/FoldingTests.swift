@@ -30,6 +30,7 @@ import VietnameseText
   @Test(
     arguments: [
       "Nguyễn Thị Thủy Tiên", "Đường sắt đô thị", "ố Ố ự Ự", "Ελλάδα", "Йод ёж", "한국어 값", "がぎぐ",
+      "5 ≠ 6 ≮ ⫝̸", "΅ ῁ ῍ ῟", "a\u{0}≠\u{0}",
     ])
   func compositionDoesNotMatter(_ text: String) {
     #expect(Form(Folding.folded(text.nfd)) == Form(Folding.folded(text.nfc)))

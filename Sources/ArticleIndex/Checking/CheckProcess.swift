@@ -14,6 +14,13 @@ public struct CheckProcess {
     public var failure: IndexError?
   }
 
+  /// Of address space, in which a sanitizer reserves terabytes.
+  #if SANITIZED
+    private static let memoryBytes = Int.max
+  #else
+    private static let memoryBytes = 8 << 30
+  #endif
+
   private let folder: IndexFolder
   private let program: FilePath
   private let arguments: [String]
@@ -34,7 +41,8 @@ public struct CheckProcess {
     let seconds = 60 + FolderWalker.bytes(below: path) / 2_000_000
     var process = ChildProcess()
     process.limits = ChildProcess.Limits(
-      wallSeconds: seconds, cpuSeconds: seconds, memoryBytes: 8 << 30, outputBytes: 16 << 20)
+      wallSeconds: seconds, cpuSeconds: seconds, memoryBytes: Self.memoryBytes,
+      outputBytes: 16 << 20)
     let result: ChildProcess.Result
     do {
       let words = arguments.map { Array($0.utf8) } + [Array("--index".utf8), path.platformBytes]

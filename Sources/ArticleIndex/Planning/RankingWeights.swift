@@ -27,7 +27,7 @@ public struct RankingWeights: Sendable, Equatable {
   public var candidates = 100
   /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
   /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
-  public var postingsOfPairs = 12_000
+  public var postingsOfPairs = 8_000
   /// Postings of single words that are looked at for candidates besides.
   public var postingsOfWords = 3_000
   /// Of the candidates, the best ones that are ranked by coverage and by their text besides.

@@ -18,7 +18,7 @@ struct ChildProcess: Sendable {
     var wallSeconds = 120
     /// Of processor time.
     var cpuSeconds = 60
-    /// Of address space, in bytes.
+    /// Of address space, in bytes; `Int.max` for no limit.
     var memoryBytes = 1 << 30
     /// Of what is printed, in bytes; a long article is some 50,000.
     var outputBytes = 16 << 20
@@ -154,8 +154,9 @@ struct ChildProcess: Sendable {
     posix_spawnattr_setflags(
       &attributes,
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    let memory = limits.memoryBytes == .max ? "unlimited" : "\(limits.memoryBytes >> 10)"
     let words =
-      ["sh", "-c", launcher, "sh", "\(limits.memoryBytes >> 10)", "\(limits.cpuSeconds)"]
+      ["sh", "-c", launcher, "sh", memory, "\(limits.cpuSeconds)"]
       .map { Array($0.utf8) } + [program.platformBytes] + arguments
     var process: pid_t = 0
     let status = withCStrings(words) { words in

@@ -2,13 +2,18 @@ import SystemPackage
 
 @testable import ArticleIndex
 
-/// The readers that are fuzzed, by the name of their folder in `Tests/Fuzz/Cases`.
+/// What reads bytes and is fuzzed, by the name of its folder in `Tests/Fuzz/Cases`: the formats, the
+/// query parser and the analyzer.
 enum FuzzedReader: String, CaseIterable {
   case text, html, docx, odt, rtf, json, jsonl, csv, tsv, feed, gz, xz, zst
+  case query, analyzer
 
-  /// Reads `bytes` to their end; what is thrown on the way is as it should be.
-  func read(_ bytes: [UInt8]) {
+  /// Reads `bytes` to their end; what is thrown on the way is as it should be. Names a promise that
+  /// does not hold, nil if there is none.
+  func check(_ bytes: [UInt8]) -> String? {
     switch self {
+    case .query: return FuzzedQuery.check(bytes)
+    case .analyzer: return FuzzedText.check(bytes)
     case .text: document(bytes, .plainText)
     case .html: document(bytes, .html)
     case .docx: document(bytes, .office(.docx))
@@ -21,6 +26,7 @@ enum FuzzedReader: String, CaseIterable {
     case .feed: records(bytes, .feed)
     case .gz, .xz, .zst: records(bytes, .jsonLines, compressed: rawValue)
     }
+    return nil
   }
 
   private func document(_ bytes: [UInt8], _ format: FileKind.Format) {

@@ -15,7 +15,7 @@ import Testing
     process.environment = [
       "PATH": "/usr/bin:/bin", "MUCLUC": CommandRunner.program.path,
       "MUCLUC_INDEX": workspace("Index").string, "MUCLUC_WAIT": "0",
-    ].merging(environment) { $1 }
+    ].merging(SanitizerOptions.environment) { $1 }.merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors

@@ -31,7 +31,7 @@ extension Workspace {
   func runner(_ calls: String, under folder: String, _ settings: [String: String]) -> CommandRunner
   {
     var runner = runner
-    runner.environment["LD_PRELOAD"] = FailingDisk.library ?? ""
+    runner.environment["LD_PRELOAD"] = SanitizerOptions.preloaded(FailingDisk.library ?? "")
     runner.environment["FAIL_UNDER"] = self(folder).string
     runner.environment["FAIL_CALLS"] = calls
     runner.environment.merge(settings) { $1 }
