@@ -22,9 +22,9 @@ public struct RankingWeights: Sendable, Equatable {
   /// BM25's saturation of repeated terms.
   public var k1 = 1.2
   /// BM25's share of length normalization.
-  public var b = 0.75
+  public var b = 0.79
   /// Candidates found by pairs and rare words that are scored by everything that terms tell.
-  public var candidates = 100
+  public var candidates = 80
   /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
   /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
   public var postingsOfPairs = 8_000
