@@ -92,21 +92,26 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
     guard halves.count == 2, let value = Double(halves[1]), value.isFinite else {
       throw ValidationError("--set takes a part and a number: pair=0.5.")
     }
-    switch halves[0] {
-    case "candidates": weights.candidates = Int(min(max(value, 0), 1e9))
-    case "leads": weights.leads = Int(min(max(value, 0), 1e9))
-    case "postings-of-pairs": weights.postingsOfPairs = Int(min(max(value, 0), 1e9))
-    case "postings-of-words": weights.postingsOfWords = Int(min(max(value, 0), 1e9))
-    case "k1": weights.k1 = value
-    case "b": weights.b = min(max(value, 0), 1)
-    case let name:
-      guard let part = Self(rawValue: name) else {
-        throw ValidationError(
-          "--set knows no \(name); a part, candidates, leads, postings-of-pairs, postings-of-words, k1, b."
-        )
-      }
-      weights[keyPath: part.weight] = value
+    if let count = counts[halves[0]] {
+      weights[keyPath: count] = Int(min(max(value, 0), 1e9))
+    } else if let weight = Self(rawValue: halves[0])?.weight ?? shapes[halves[0]] {
+      weights[keyPath: weight] = value
+    } else {
+      let others = (Array(counts.keys) + Array(shapes.keys)).sorted().joined(separator: ", ")
+      throw ValidationError("--set knows no \(halves[0]); a part, or one of \(others).")
     }
+  }
+
+  /// What can be set besides parts: how many are looked at.
+  private static var counts: [String: WritableKeyPath<RankingWeights, Int>] {
+    [
+      "candidates": \.candidates, "leads": \.leads, "postings-of-pairs": \.postingsOfPairs,
+      "postings-of-words": \.postingsOfWords,
+    ]
+  }
+  /// And the parameters of BM25.
+  private static var shapes: [String: WritableKeyPath<RankingWeights, Double>] {
+    ["k1": \.k1, "b": \.b]
   }
 
   private var weight: WritableKeyPath<RankingWeights, Double> {

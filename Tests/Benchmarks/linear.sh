@@ -8,17 +8,10 @@
 # other programs on the machine change it little. Prints Markdown; results that were kept stand in
 # Tests/Benchmarks/RESULTS.md.
 set -eu
-corpus=$(cd "$1" && pwd)
-work=${2:-$(mktemp -d "$(dirname "$corpus")/linear.XXXXXX")}
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
-cd "$(dirname "$0")/../.."
-. Samples/install.sh
-install_packages $build_packages time
-
-swift build -c release --static-swift-stdlib --product mucluc >&2
-mucluc=${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}
-calc() { awk "BEGIN { printf \"$1\", $2 }"; }
+named=$#
+set -- "$1" "${2:-$(mktemp -d "$(dirname "$(cd "$1" && pwd)")/linear.XXXXXX")}"
+. "$(dirname "$0")/setup.sh"
+install_packages time
 find "$corpus" -type f | sort >"$work/files"
 available=$(wc -l <"$work/files")
 
@@ -49,4 +42,4 @@ for articles in 10000 50000 200000; do
   echo "| $articles | $(calc %.1f "$user + $system") s | $(calc %.3f "$each") ms | $(calc %.2f "$each / $first") | $wall s | $((memory / 1024)) MB | $(calc %.0f "$size / 1e6") MB | $(calc %.2f "$size / $bytes") |"
 done
 rm -rf "$work/text" "$work/index" "$work/files" "$work/some" "$work/time"
-[ $# -gt 1 ] || rmdir "$work"
+[ "$named" -gt 1 ] || rmdir "$work"

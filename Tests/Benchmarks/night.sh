@@ -7,17 +7,8 @@
 # Both programs take turns, five times; the median counts. Prints Markdown; results that were kept stand
 # in Tests/Benchmarks/RESULTS.md.
 set -eu
-corpus=$(cd "$1" && pwd)
-work=${2:-$(mktemp -d)}
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
-cd "$(dirname "$0")/../.."
-. Samples/install.sh
-install_packages $build_packages time
-
-swift build -c release --static-swift-stdlib --product mucluc >&2
-mucluc=${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}
-calc() { awk "BEGIN { printf \"$1\", $2 }"; }
+. "$(dirname "$0")/setup.sh"
+install_packages time
 median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 # run NAME COMMAND…: adds processor time and wall clock, in seconds, to NAME.cpu and NAME.wall.
 run() {

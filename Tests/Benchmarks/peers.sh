@@ -6,15 +6,8 @@
 #
 # Installs what it compares with: Debian's packages, and tantivy from PyPI into the work folder.
 set -eu
-corpus=$(cd "$1" && pwd)
-work=${2:-$(mktemp -d)}
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
-cd "$(dirname "$0")/../.."
-. Samples/install.sh
-install_packages $build_packages recollcmd xapian-omega xapian-tools sqlite3 ripgrep python3 python3-venv
-
-swift build -c release --static-swift-stdlib --product mucluc >&2
+. "$(dirname "$0")/setup.sh"
+install_packages recollcmd xapian-omega xapian-tools sqlite3 ripgrep python3 python3-venv
 swift build -c release --static-swift-stdlib --product benchmarks >&2
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet tantivy >&2

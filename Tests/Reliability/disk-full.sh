@@ -9,8 +9,7 @@
 set -euo pipefail
 script=$(realpath "$0")
 cd "$(dirname "$0")/../.."
-. Tests/Reliability/articles.sh
-mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
+. Tests/Reliability/setup.sh
 if [ -z "${MUCLUC_MOUNTS:-}" ]; then
   MUCLUC_MOUNTS=1 MUCLUC=$mucluc exec unshare -rm bash "$script"
 fi
@@ -23,13 +22,6 @@ make_articles "$articles" 4
 fail() {
   echo "$operation on $size kB: $*; the state is in $place" >&2
   exit 1
-}
-run() {
-  case $operation in
-  first | update) "$mucluc" index --quiet "$articles" ;;
-  rebuild) "$mucluc" index --quiet --rebuild "$articles" ;;
-  compact) "$mucluc" compact ;;
-  esac
 }
 
 echo "| operation | runs | disk full | had room | lost |"

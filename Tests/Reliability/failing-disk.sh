@@ -11,26 +11,18 @@
 # makes it faster.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-. Tests/Reliability/articles.sh
+. Tests/Reliability/setup.sh
 moments=${1:-40}
-mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 place=$(realpath "$(mktemp -d)")
 export MUCLUC_INDEX=$place/index
 articles=$place/articles
 mkdir "$articles"
 make_articles "$articles" 2
-cc -shared -fPIC -O1 -o "$place/failing-disk.so" Tests/Reliability/failing-disk.c -ldl
+build_failing_disk "$place"
 
 fail() {
   echo "$operation, error $error at call $at, $times: $*; the state is in $place" >&2
   exit 1
-}
-run() {
-  case $operation in
-  first | update) "$mucluc" index --quiet "$articles" ;;
-  rebuild) "$mucluc" index --quiet --rebuild "$articles" ;;
-  compact) "$mucluc" compact ;;
-  esac
 }
 # The run on the failing disk: the arguments are settings of failing-disk.c.
 run_failing() {

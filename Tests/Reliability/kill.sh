@@ -12,16 +12,15 @@
 # Prints one row an operation; exit status 1 and the state kept if anything was lost.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-. Tests/Reliability/articles.sh
+. Tests/Reliability/setup.sh
 kills=${1:-200}
-mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 place=$(realpath "$(mktemp -d)")
 export MUCLUC_INDEX=$place/index
 articles=$place/articles
 mkdir "$articles"
 make_articles "$articles" 8
 changed=200
-cc -shared -fPIC -O1 -o "$place/failing-disk.so" Tests/Reliability/failing-disk.c -ldl
+build_failing_disk "$place"
 
 fail() {
   echo "after kill $kill of $operation: $*; the state is in $place" >&2
@@ -47,35 +46,24 @@ change() {
   done
 }
 marked=$((changed + 10))
-# A process that was killed may take its time to die, with its lock: so it is waited for.
-run() {
-  case $operation in
-  rebuild | swap) "$mucluc" index --quiet --wait 20 --rebuild "$articles" ;;
-  compact) "$mucluc" compact --wait 20 ;;
-  *) "$mucluc" index --quiet --wait 20 "$articles" ;;
-  esac
-}
-# The same, killed: after $1 milliseconds, or for a swap at the $1th of its system calls.
+# Runs $operation and kills it: after $1 milliseconds, or for a swap at the $1th of its system calls.
 run_and_kill() {
+  command_of_operation
   if [ "$operation" = swap ]; then
     LD_PRELOAD=$place/failing-disk.so FAIL_UNDER=$MUCLUC_INDEX FAIL_CALLS=name FAIL_AT=$1 FAIL_KILL=1 \
-      bash -c 'exec "$mucluc" index --quiet --rebuild "$articles"'
+      "${command[@]}"
     return
   fi
-  timeout -s KILL "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))1" \
-    bash -c 'case $operation in
-      rebuild) exec "$mucluc" index --quiet --rebuild "$articles" ;;
-      compact) exec "$mucluc" compact ;;
-      *) exec "$mucluc" index --quiet "$articles" ;;
-    esac'
+  timeout -s KILL "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))1" "${command[@]}"
 }
-export operation mucluc articles
+# A process that was killed may take its time to die, with its lock: so it is waited for.
+wait="--wait 20"
 
 operations="first update rebuild compact swap"
 declare -A killed ended longest
 round=0 kill=0 operation=first
 change 0
-run >/dev/null
+run $wait >/dev/null
 for operation in $operations; do
   killed[$operation]=0 ended[$operation]=0
   # The shortest of three runs, so that most moments strike.
@@ -85,7 +73,7 @@ for operation in $operations; do
     round=$((round + 1))
     change $round
     start=$(date +%s%N)
-    run >/dev/null
+    run $wait >/dev/null
     took=$((($(date +%s%N) - start) / 1000000 + 1))
     [ "$took" -lt "${longest[$operation]}" ] && longest[$operation]=$took
   done
@@ -95,7 +83,7 @@ total=$(ls "$articles" | wc -l)
 # The last calls of a rebuild that name files below the index, from 60 before the end.
 operation=swap
 LD_PRELOAD=$place/failing-disk.so FAIL_UNDER=$MUCLUC_INDEX FAIL_CALLS=name \
-  FAIL_COUNT=$place/calls run >/dev/null
+  FAIL_COUNT=$place/calls run $wait >/dev/null
 calls=$(cat "$place/calls")
 
 for operation in $operations; do
@@ -124,7 +112,7 @@ for operation in $operations; do
       *) fail "$found articles of the round instead of none or all $marked" ;;
       esac
     fi
-    run >/dev/null || fail "the next run failed"
+    run $wait >/dev/null || fail "the next run failed"
     [ "$operation" != compact ] || "$mucluc" index --quiet "$articles"
     [ "$(count "$(word $round)")" -eq "$marked" ] || fail "the next run did not complete the work"
     [ "$(articles_indexed)" -eq "$total" ] ||

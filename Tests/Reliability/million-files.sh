@@ -10,7 +10,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 files=${1:-1000000}
-mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 export MUCLUC_INDEX=$place/index
