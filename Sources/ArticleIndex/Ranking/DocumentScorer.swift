@@ -11,6 +11,8 @@ struct DocumentScorer {
   private let rows: [[UInt8]: Row]
   /// A row of documents for each term.
   private var wdfs: [UInt32] = []
+  /// By document: whether all terms were looked up in it.
+  private var isWhole: [Bool]
   /// By document: BM25's denominator without the wdf.
   private let norms: [Double]
   private let k1: Double
@@ -54,6 +56,7 @@ struct DocumentScorer {
     }
     self.documents = documents
     self.rows = rows
+    isWhole = [Bool](repeating: true, count: documents.count)
     k1 = weights.k1
     let average = counts.averageLength > 0 ? counts.averageLength : 1
     norms = try reader.lengths(of: documents).map {
@@ -105,6 +108,14 @@ struct DocumentScorer {
       // A little is left for what rounding does to `rest`.
       open.removeAll { sums[$0] + rest + 1e-6 < least }
     }
+    let whole = Set(open)
+    for document in documents.indices { isWhole[document] = whole.contains(document) }
+  }
+
+  /// Whether documents are among those scored, and none of them was given up.
+  func knowsAll(of ids: some Sequence<UInt32>) -> Bool {
+    let known = Set(zip(documents, isWhole).filter(\.1).map(\.0))
+    return known.isSuperset(of: ids)
   }
 
   private func wdf(_ row: Row, _ document: Int) -> UInt32 {

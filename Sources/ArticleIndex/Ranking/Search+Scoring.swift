@@ -25,7 +25,7 @@ extension Search {
   func coverage(of ids: [UInt32]) throws(IndexError) -> [UInt32: Double] {
     let parts = plan.coverageParts(weights)
     guard !parts.isEmpty, !ids.isEmpty else { return [:] }
-    if let scorer = memory.scorer, Set(scorer.documents).isSuperset(of: ids) {
+    if let scorer = memory.scorer, scorer.knowsAll(of: ids) {
       let pairs = zip(scorer.documents, scorer.presence(of: parts))
       return Dictionary(pairs) { first, _ in first }
     }
@@ -41,7 +41,9 @@ extension Search {
   /// - Parameter ids: ascending; the documents last scored, if any were.
   func satisfying(_ ids: [UInt32]) throws(IndexError) -> Set<UInt32> {
     guard !ids.isEmpty else { return [] }
-    if let scorer = memory.scorer, scorer.documents == ids, let words = plan.condition.onlyWords {
+    if let scorer = memory.scorer, scorer.documents == ids, scorer.knowsAll(of: ids),
+      let words = plan.condition.onlyWords
+    {
       let terms = words.map(\.requiredTerm)
       let places = ids.indices.filter { place in
         terms.allSatisfy { scorer.has($0, document: place) }
