@@ -12,9 +12,9 @@ import SystemPackage
 /// refused for an estimate is worse than one that fails, which leaves the index as it was.
 enum DiskSpace {
   /// Bytes that a new index of files takes at most while it is built, for each byte of them: the parts
-  /// and what they are merged to. Measured: 5.98 with 50,000 articles of 160 MB, whose index then has
-  /// 2.96 (`du` every 50 ms during `mucluc index`).
-  static let peakPerByteOfFiles = 6.0
+  /// and what they are merged to. Measured: 4.87 with 50,000 articles of 160 MB, whose index then has
+  /// 2.39 (`du -b` every 50 ms during `mucluc index`).
+  static let peakPerByteOfFiles = 5.0
 
   /// Bytes that can still be written where `path` is; nil if that cannot be told.
   static func free(at path: FilePath) -> Int? {
