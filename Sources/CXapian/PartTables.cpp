@@ -87,7 +87,7 @@ void cx_part::write_terms(const std::vector<uint32_t>& ranks, cx::glass::TableWr
     for (size_t at = begin; at < end; ++at) {
       by_document[at] = cx::pack(ranks[cx::key_of(by_document[at])], cx::wdf_of(by_document[at]));
     }
-    std::sort(&by_document[0] + begin, &by_document[0] + end);
+    std::sort(by_document.data() + begin, by_document.data() + end);
     for (size_t at = begin; at < end; ++at) {
       const uint64_t posting = by_document[at];
       if (kept > first && cx::key_of(by_document[kept - 1]) == cx::key_of(posting)) {
