@@ -25,9 +25,9 @@ let package = Package(
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkgconf"])]),
-    .target(name: "CLibArchive"),
+    .target(name: "CLibXML2", dependencies: ["CLateLoading"]),
+    .target(name: "CLibArchive", dependencies: ["CLateLoading"]),
+    .target(name: "CLateLoading"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.

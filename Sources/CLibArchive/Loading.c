@@ -1,23 +1,19 @@
-// Functions of libarchive by their own names, each handing over to the one in the library.
+// Functions of libarchive by their own names; LateLoading.h says how.
 #include "CLibArchive.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
+#include "LateLoading.h"
 
 // The library of all 3.x, whose headers were included; its name without a number as a last resort.
 #ifdef __APPLE__
-static const char *const names[] = {"libarchive.13.dylib", "libarchive.dylib"};
+#define FIRST "libarchive.13.dylib"
+#define SECOND "libarchive.dylib"
 #else
-static const char *const names[] = {"libarchive.so.13", "libarchive.so"};
+#define FIRST "libarchive.so.13"
+#define SECOND "libarchive.so"
 #endif
 
-static char missing[512];
-static int is_loaded;
-
-// One line a function: what it returns, its name, parameters, arguments, and what it returns without
-// the library. `archive_read_new` comes first: nobody has an archive or entry to give to the others
-// unless it has loaded the library.
+// `archive_read_new` comes first: nobody has an archive or entry to give to the others unless it has
+// loaded the library.
 #define FUNCTIONS(X)                                                                                \
   X(struct archive *, archive_read_new, (void), (), NULL)                                           \
   X(int, archive_read_free, (struct archive * a), (a), ARCHIVE_FATAL)                               \
@@ -43,40 +39,6 @@ static int is_loaded;
   X(const char *, archive_entry_pathname, (struct archive_entry * entry), (entry), NULL)            \
   X(int, archive_entry_is_data_encrypted, (struct archive_entry * entry), (entry), 0)
 
-#define MEMBER(Result, name, parameters, arguments, without) __typeof__(name) *name;
-static struct {
-  FUNCTIONS(MEMBER)
-} library;
+LATE_LIBRARY(FUNCTIONS, FIRST, SECOND)
 
-static void load(void) {
-  void *handle = dlopen(names[0], RTLD_NOW | RTLD_LOCAL);
-  if (handle == NULL) {
-    snprintf(missing, sizeof missing, "%s", dlerror());
-    handle = dlopen(names[1], RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL) return;
-  }
-#define LOOK_UP(Result, name, parameters, arguments, without)         \
-  library.name = (__typeof__(name) *)dlsym(handle, #name);            \
-  if (library.name == NULL) {                                         \
-    snprintf(missing, sizeof missing, "it has no function %s", #name); \
-    return;                                                           \
-  }
-  FUNCTIONS(LOOK_UP)
-  missing[0] = 0;
-  is_loaded = 1;
-}
-
-static int is_ready(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return is_loaded;
-}
-
-// Hidden, so that nothing loaded later finds these in place of the library's own.
-#define FORWARD(Result, name, parameters, arguments, without)           \
-  __attribute__((visibility("hidden"))) Result name parameters {        \
-    return is_ready() ? library.name arguments : without;               \
-  }
-FUNCTIONS(FORWARD)
-
-const char *archive_missing(void) { return missing[0] == 0 ? NULL : missing; }
+const char *archive_missing(void) { return late_missing(); }

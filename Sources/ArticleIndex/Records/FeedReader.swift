@@ -44,11 +44,8 @@ final class FeedReader {
   private let input: Input
   private let reader: xmlTextReaderPtr
 
-  /// libxml2 is to be started before threads use it.
-  private static let libraryIsReady: Void = xmlInitParser()
-
   init(_ stream: ByteStream) throws(ReadingError) {
-    _ = Self.libraryIsReady
+    try LibXML.makeReady()
     input = Input(stream)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

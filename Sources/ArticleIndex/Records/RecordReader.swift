@@ -29,9 +29,9 @@ struct RecordReader: Sendable {
   }
 
   private func article(of values: RecordValues) throws(ReadingError) -> Article {
-    var article = Article(title: RecordText.line(values.all(.title).first ?? ""))
-    let ledes = RecordText.paragraphs(values.all(.lede), furniture: furniture)
-    let body = RecordText.paragraphs(values.all(.body), furniture: furniture)
+    var article = Article(title: try RecordText.line(values.all(.title).first ?? ""))
+    let ledes = try RecordText.paragraphs(values.all(.lede), furniture: furniture)
+    let body = try RecordText.paragraphs(values.all(.body), furniture: furniture)
     guard !article.title.isEmpty || !ledes.isEmpty || !body.isEmpty else {
       throw ReadingError(.empty, reason: "no title and no text")
     }
@@ -40,11 +40,11 @@ struct RecordReader: Sendable {
       article.title = TitleExcerpt.of(first[...])
     }
     article.date = values.all(.date).lazy.compactMap { TimestampParser.parse($0) }.first
-    article.author = RecordText.names(values.all(.author))
-    article.section = Self.first(values, .section)
-    article.source = Self.first(values, .source)
-    article.url = Self.first(values, .url)
-    article.recordID = Self.first(values, .id)
+    article.author = try RecordText.names(values.all(.author))
+    article.section = try Self.first(values, .section)
+    article.source = try Self.first(values, .source)
+    article.url = try Self.first(values, .url)
+    article.recordID = try Self.first(values, .id)
     return article
   }
 
@@ -69,8 +69,14 @@ struct RecordReader: Sendable {
       ? ("", lede) : (lede.joined(separator: " "), paragraphs)
   }
 
-  private static func first(_ values: RecordValues, _ part: RecordFields.Part) -> String? {
-    values.all(part).lazy.map(RecordText.line).first { !$0.isEmpty }
+  private static func first(
+    _ values: RecordValues, _ part: RecordFields.Part
+  ) throws(ReadingError) -> String? {
+    for text in values.all(part) {
+      let line = try RecordText.line(text)
+      if !line.isEmpty { return line }
+    }
+    return nil
   }
 
   private static func parse(

@@ -5,11 +5,13 @@
 #endif
 
 /// What the text values of a record hold: plain text or HTML, made lines or paragraphs.
+///
+/// What throws does so as ``LibXML/makeReady()``.
 enum RecordText {
   /// One line: markup and line breaks gone, white space trimmed.
-  static func line(_ text: String) -> String {
+  static func line(_ text: String) throws(ReadingError) -> String {
     let plain =
-      Markup.isIn(text) ? HTMLReader.paragraphs(ofFragment: text).joined(separator: " ") : text
+      Markup.isIn(text) ? try HTMLReader.paragraphs(ofFragment: text).joined(separator: " ") : text
     return joinedWords(plain[...])
   }
 
@@ -18,15 +20,17 @@ enum RecordText {
   /// HTML with blocks (`<p>`, `<br>`) is read as HTML. In plain text, and where tags are but inline,
   /// paragraphs are parted by line breaks, unless those are hard wrapping. The lines that `furniture`
   /// names go.
-  static func paragraphs(_ texts: [String], furniture: FurnitureTable) -> [String] {
+  static func paragraphs(
+    _ texts: [String], furniture: FurnitureTable
+  ) throws(ReadingError) -> [String] {
     var paragraphs: [String] = []
     for text in texts {
       switch Markup.kind(of: text) {
       case .blocks:
-        paragraphs += HTMLReader.paragraphs(ofFragment: text)
+        paragraphs += try HTMLReader.paragraphs(ofFragment: text)
       case .inline:
-        paragraphs += plainParagraphs(text, furniture).flatMap { line in
-          Markup.isIn(line) ? HTMLReader.paragraphs(ofFragment: line) : [line]
+        for line in plainParagraphs(text, furniture) {
+          paragraphs += Markup.isIn(line) ? try HTMLReader.paragraphs(ofFragment: line) : [line]
         }
       case .none:
         paragraphs += plainParagraphs(text, furniture)
@@ -38,9 +42,9 @@ enum RecordText {
   /// The names of some authors, as one line; nil if there are none.
   ///
   /// RSS has the author's address first: `toasoan@bao.vn (Hoài An)`.
-  static func names(_ texts: [String]) -> String? {
-    let names = texts.map { text in
-      let name = line(text)
+  static func names(_ texts: [String]) throws(ReadingError) -> String? {
+    let names = try texts.map { text throws(ReadingError) in
+      let name = try line(text)
       guard name.hasSuffix(")"), let open = name.firstIndex(of: "("), name[..<open].contains("@")
       else { return name }
       return String(name[open...].dropFirst().dropLast())

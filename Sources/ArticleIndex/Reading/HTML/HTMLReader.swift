@@ -37,7 +37,7 @@ struct HTMLReader {
     // A page set in fonts such as `.VnTime` may be told from its text alone; what its fonts say then
     // was done for all of it.
     let isDecoded = FontEncoding.encodings.contains(decoded.encoding)
-    let page = HTMLTree.withRoot(of: pruned.markup) {
+    let page = try HTMLTree.withRoot(of: pruned.markup) {
       PageCollector.collect($0, size: size, isDecoded: isDecoded)
     }
     guard let page, let article = article(in: page, data) else {
@@ -77,14 +77,16 @@ struct HTMLReader {
   ///
   /// Block elements and line breaks part them as in ``PageCollector``; nothing is left out but
   /// scripts and the like. Text without any tag is parted at its line breaks, entities decoded.
-  static func paragraphs(ofFragment html: String) -> [String] {
+  ///
+  /// - Throws: as ``LibXML/makeReady()``.
+  static func paragraphs(ofFragment html: String) throws(ReadingError) -> [String] {
     var html = html
     guard html.utf8.contains(0x3C) || html.utf8.contains(0x26) else { return lines(of: html) }
     let hasTags = html.utf8.contains(0x3C)
     if !hasTags { html = lines(of: html).joined(separator: "<p>") }
     guard let pruned = try? prune(&html) else { return [] }
     let size = pruned.markup.count
-    let page = HTMLTree.withRoot(of: pruned.markup) { PageCollector.collect($0, size: size) }
+    let page = try HTMLTree.withRoot(of: pruned.markup) { PageCollector.collect($0, size: size) }
     return page.map { page in page.blocks.map(page.string) } ?? []
   }
 

@@ -6,18 +6,15 @@ import CLibXML2
 /// elements: what a page holds from there on is not seen. Each call has a parser of its own, so any
 /// number may run at once.
 enum HTMLTree {
-  /// Runs once; libxml2 wants it before threads use it.
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   /// Calls `body` with the document's root element, which lives as long as the call; returns nil if
   /// there is none.
+  ///
+  /// - Throws: as ``LibXML/makeReady()``.
   static func withRoot<Result>(
     of markup: [UInt8], _ body: (xmlNodePtr) -> Result
-  ) -> Result? {
-    guard isReady, markup.count <= Int(Int32.max), let context = htmlNewParserCtxt() else {
+  ) throws(ReadingError) -> Result? {
+    try LibXML.makeReady()
+    guard markup.count <= Int(Int32.max), let context = htmlNewParserCtxt() else {
       return nil
     }
     defer { htmlFreeParserCtxt(context) }

@@ -53,12 +53,6 @@ enum XMLWalk {
   /// The longest a part may take: a hundred times what the largest one does.
   static let maximumSeconds = 30
 
-  /// libxml2 wants to be made ready once, before threads use it.
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   /// Hands the parts of a document to a visitor.
   ///
   /// - Parameter part: what the document is called in the reason of an error.
@@ -70,6 +64,7 @@ enum XMLWalk {
     guard bytes.count <= Int(Int32.max) else {
       throw ReadingError(.tooLarge, reason: "\(part) is too large")
     }
+    try LibXML.makeReady()
     let screen = XMLScreen(bytes)
     if let refusal = screen.refusal {
       throw ReadingError(.malformed, reason: "\(part) has \(refusal)")
@@ -79,7 +74,7 @@ enum XMLWalk {
     let failure = bytes.withUnsafeBytes { buffer -> ReadingError? in
       // libxml2 reads in place: the buffer outlives the reader.
       let base = buffer.bindMemory(to: CChar.self).baseAddress
-      guard isReady, let base,
+      guard let base,
         let reader = xmlReaderForMemory(
           base + screen.markLength, Int32(buffer.count - screen.markLength), nil,
           screen.encoding, Int32(options))
