@@ -70,7 +70,8 @@ final class DuplicateCollapser {
   }
 
   private func readSketches(of hits: ArraySlice<StoreHit>) throws(IndexError) {
-    let missing = hits.map(\.id).filter { sketches[$0] == nil }
+    // In the order they are stored, so that no block is read twice.
+    let missing = hits.map(\.id).filter { sketches[$0] == nil }.sorted()
     guard !missing.isEmpty else { return }
     for (id, value) in zip(missing, try reader.values(of: missing, slot: Schema.Slot.sketch)) {
       sketches[id] = .some(ArticleSketch(encoded: value))
