@@ -87,7 +87,7 @@ enum Composition {
     decompositions[scalar].map { ($0 >> 16, $0 & 0xFFFF) }
   }
 
-  /// The scalar for a letter with a tone; 0 if Unicode has none.
+  /// The scalar for a small letter with a tone; 0 if Unicode has none.
   @inline(__always)
   static func toned(_ letter: UInt32, _ tone: Tone) -> UInt32 {
     letter < 0x200
@@ -95,11 +95,15 @@ enum Composition {
       : tonedOthers[letter << 3 | UInt32(tone.rawValue)] ?? 0
   }
 
-  /// The scalars for letters below U+0200 with a tone, by `tone.rawValue * 0x200 + letter`.
+  /// The scalars for small letters below U+0200 with a tone, by `tone.rawValue * 0x200 + letter`.
   private static let tonedLatin: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 6 * 0x200)
-    for (key, scalar) in toned where key >> 3 < 0x200 {
-      table[Int(key & 7) * 0x200 + Int(key >> 3)] = scalar
+    // Capitals stand before their small letters, which replace them.
+    for (place, entry) in LetterTables.letters.enumerated() where entry != 0 {
+      let letter = Letter(entry: entry)
+      guard letter.hasTone, letter.exact < 0x200 else { continue }
+      let scalar = place < 0x250 ? place : place - 0x250 + 0x1E00
+      table[Int(letter.tone.rawValue) * 0x200 + Int(letter.exact)] = UInt32(scalar)
     }
     return table
   }()

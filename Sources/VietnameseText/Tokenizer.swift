@@ -5,7 +5,7 @@
 /// word vanish (`H'Mông` is `hmông`). Composed, decomposed and mixed spellings of one text give the
 /// same forms; ranges are those of the text as it is. Invalid UTF-8 separates tokens, no more.
 ///
-/// One tokenizer per thread; it keeps its buffers between texts.
+/// One tokenizer per thread; it keeps the words it has met between texts.
 ///
 /// ```swift
 /// var tokenizer = Tokenizer()
@@ -22,10 +22,6 @@ public struct Tokenizer: Sendable {
   /// Room for one token: what belongs to its last letter is not cut off.
   static let letterCapacity = maximumLetters + MarkedLetter.maximumLooseMarks + 16
 
-  private var letters = [Letter](
-    repeating: Letter(folded: 0, exact: 0), count: Self.letterCapacity)
-  private var forms = [UInt8](repeating: 0, count: FormWriter.capacity)
-  private var tokens = [Token](repeating: Token.none, count: TokenBuffer.capacity)
   /// Nil only while a pass has it: a second owner would mean copies.
   private var memory: WordMemory?
 
@@ -51,9 +47,10 @@ public struct Tokenizer: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, base: Int = 0, into list: inout TokenList
   ) {
     var known = memory.take() ?? WordMemory()
-    letters.withUnsafeMutableBufferPointer { letters in
-      forms.withUnsafeMutableBufferPointer { forms in
-        tokens.withUnsafeMutableBufferPointer { tokens in
+    // Not kept: memory that nobody wrote to costs nothing, and few texts write to more than a page or two.
+    withUnsafeTemporaryAllocation(of: Letter.self, capacity: Self.letterCapacity) { letters in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FormWriter.capacity) { forms in
+        withUnsafeTemporaryAllocation(of: Token.self, capacity: TokenBuffer.capacity) { tokens in
           LetterTables.letters.withUnsafeBufferPointer { table in
             var scanner = Scanner(
               bytes: bytes, base: base, table: table, letters: letters, writer: FormWriter(forms),

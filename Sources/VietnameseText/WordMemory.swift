@@ -42,6 +42,8 @@ struct WordMemory: Sendable {
   }
 
   private static let leastBits: UInt64 = 6
+  /// Grown fourfold, or what it has been would be written to as often as what it comes to.
+  private static let growthBits: UInt64 = 2
 
   private let limit: Int
   private let multipliers: (UInt64, UInt64)
@@ -115,8 +117,10 @@ struct WordMemory: Sendable {
 
   private mutating func grow() {
     let old = words
-    words = WordLines(count: old.count * 2)
-    shift -= 1
+    var bits = Self.growthBits
+    while bits > 1, old.count << (bits - 1) >= limit * 2 { bits -= 1 }
+    words = WordLines(count: old.count << bits)
+    shift -= bits
     for place in 0..<old.count where old[place].number != 0 { enter(old[place]) }
   }
 
