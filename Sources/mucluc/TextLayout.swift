@@ -14,36 +14,65 @@ enum TextLayout {
 
   static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
 
+  /// Columns of some UTF-8; what Vietnamese and its neighbours are written with is counted by bytes.
+  static func width(_ bytes: ArraySlice<UInt8>) -> Int {
+    var columns = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let length =
+        switch bytes[index] {
+        case 0x20..<0x7F: 1
+        // U+00C0...02FF and U+1E00...1EFF.
+        case 0xC3...0xCB: 2
+        case 0xE1 where bytes.endIndex - index > 2 && bytes[index + 1] &- 0xB8 < 4: 3
+        default: 0
+        }
+      guard length > 0 else { return width(String(decoding: bytes, as: UTF8.self)) }
+      columns += 1
+      index += length
+    }
+    return columns
+  }
+
   /// Wraps `text` at spaces to `columns`, each line behind `indent` spaces, marking `highlights`
   /// (UTF-8 byte ranges, ascending) with `style`.
   static func wrapped(
     _ text: String, highlights: [Range<Int>] = [], style: Style, columns: Int, indent: Int
   ) -> String {
     let room = max(10, columns - indent)
-    let margin = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    var line = ""
+    let margin = Array(repeating: UInt8(ascii: " "), count: indent)
+    let bytes = Array(text.utf8)
+    let (start, end) = (Array(style.start.utf8), Array(style.end.utf8))
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count * 2)
     var used = 0
-    for word in words(of: text, highlights: joined(highlights, in: text)) {
-      let separator = line.isEmpty ? 0 : 1
-      if used + separator + word.width > room, !line.isEmpty {
-        lines.append(line + (word.opensInside ? style.end : ""))
-        line = word.opensInside ? style.start : ""
+    for word in words(of: bytes, highlights: joined(highlights, in: bytes)) {
+      if output.isEmpty {
+        output += margin
+      } else if used + 1 + word.width > room {
+        if word.opensInside { output += end }
+        output.append(UInt8(ascii: "\n"))
+        output += margin
+        if word.opensInside { output += start }
         used = 0
-      } else if separator == 1 {
-        line += " "
+      } else {
+        output.append(UInt8(ascii: " "))
         used += 1
       }
-      line += word.styled(style, in: text)
+      var place = word.range.lowerBound
+      for mark in word.marks {
+        output += bytes[place..<mark.offset]
+        output += mark.opens ? start : end
+        place = mark.offset
+      }
+      output += bytes[place..<word.range.upperBound]
       used += word.width
     }
-    if !line.isEmpty { lines.append(line) }
-    return lines.map { margin + $0 }.joined(separator: "\n")
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Highlights with only a space between them become one, so that `Vĩnh Phúc` is marked whole.
-  private static func joined(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
-    let bytes = Array(text.utf8)
+  private static func joined(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges {
       if let last = result.last, range.lowerBound == last.upperBound + 1,
@@ -61,55 +90,33 @@ enum TextLayout {
   private struct Word {
     /// Its bytes in the text.
     var range: Range<Int>
-    var width = 0
+    var width: Int
     /// A highlight is open where the word begins.
     var opensInside = false
     /// Where highlights open and close in it: byte offsets in the text, ascending.
     var marks: [(offset: Int, opens: Bool)] = []
-
-    func styled(_ style: Style, in text: String) -> String {
-      let bytes = text.utf8
-      func piece(_ range: Range<Int>) -> Substring {
-        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-        return text[start..<bytes.index(start, offsetBy: range.count)]
-      }
-      var result = ""
-      var start = range.lowerBound
-      for mark in marks {
-        result += piece(start..<mark.offset) + (mark.opens ? style.start : style.end)
-        start = mark.offset
-      }
-      return result + piece(start..<range.upperBound)
-    }
   }
 
-  private static func words(of text: String, highlights: [Range<Int>]) -> [Word] {
+  private static func words(of bytes: [UInt8], highlights: [Range<Int>]) -> [Word] {
     var words: [Word] = []
-    var next = 0
-    var isOpen = false
-    var word = Word(range: 0..<0)
-    var offset = 0
-    for character in text {
-      let opens = !isOpen && next < highlights.count && offset >= highlights[next].lowerBound
-      if opens { isOpen = true }
-      let end = offset + character.utf8.count
-      let closes = isOpen && next < highlights.count && end >= highlights[next].upperBound
-      if character == " " {
-        if !word.range.isEmpty { words.append(word) }
-        word = Word(range: end..<end, opensInside: isOpen && !opens)
-      } else {
-        if opens { word.marks.append((offset, true)) }
-        word.range = word.range.lowerBound..<end
-        word.width += width(character)
-        if closes { word.marks.append((end, false)) }
+    var highlights = highlights[...]
+    var end = 0
+    while let start = bytes[end...].firstIndex(where: { $0 != 0x20 }) {
+      let before = end
+      end = bytes[start...].firstIndex(of: 0x20) ?? bytes.count
+      var word = Word(range: start..<end, width: width(bytes[start..<end]))
+      while let highlight = highlights.first, highlight.lowerBound < end {
+        if highlight.lowerBound < before {
+          word.opensInside = highlight.upperBound > start
+        } else if highlight.upperBound > start {
+          word.marks.append((max(highlight.lowerBound, start), true))
+        }
+        guard highlight.upperBound <= end else { break }
+        if highlight.upperBound > start { word.marks.append((highlight.upperBound, false)) }
+        highlights.removeFirst()
       }
-      if closes {
-        isOpen = false
-        next += 1
-      }
-      offset = end
+      words.append(word)
     }
-    if !word.range.isEmpty { words.append(word) }
     return words
   }
 }
