@@ -10,7 +10,10 @@ struct IndexLocation: ParsableArguments {
       "The index folder (default: $MUCLUC_INDEX, else Index).", valueName: "folder"))
   var index: String?
 
-  var folder: IndexFolder {
+  var folder: IndexFolder { Self.folder(index) }
+
+  /// The folder that an option's value names; the usual one without.
+  static func folder(_ index: String?) -> IndexFolder {
     if let index { return IndexFolder(RawArguments.path(index)) }
     return IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
   }

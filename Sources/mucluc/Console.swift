@@ -78,7 +78,12 @@ struct OutputStream {
 
   func write(_ bytes: [UInt8]) throws {
     do {
-      _ = try file.writeAll(bytes)
+      try bytes.withUnsafeBytes { bytes in
+        var rest = bytes[...]
+        while !rest.isEmpty {
+          rest = rest.dropFirst(try file.write(UnsafeRawBufferPointer(rebasing: rest)))
+        }
+      }
     } catch Errno.brokenPipe {
       throw BrokenPipe()
     } catch let error as Errno {

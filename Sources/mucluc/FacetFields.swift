@@ -2,7 +2,7 @@ import ArgumentParser
 import ArticleIndex
 
 /// The fields of `--facets`, commas between them.
-struct FacetFields: ExpressibleByArgument {
+struct FacetFields: ExpressibleByArgument, Equatable {
   var fields: [FacetField] = []
 
   init() {}

@@ -24,7 +24,7 @@ struct Mucluc: ParsableCommand {
     do {
       let arguments = WordArguments.joined(
         WordArguments.withExclusions(CommandLine.arguments.dropFirst()))
-      if let search = SearchCommand.wellFormed(arguments) { return try search.run() }
+      if let search = SearchSettings.wellFormed(arguments) { return try search.run() }
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {

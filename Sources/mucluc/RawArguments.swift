@@ -38,7 +38,7 @@ enum RawArguments {
 /// The words of a long query, joined: the argument parser takes time quadratic in their number.
 enum WordArguments {
   private static let manyArguments = 100
-  private static let commands: Set<String> = ["search", "explain"]
+  private static let commands = ["search", "explain"]
 
   /// Options that are often given one dash too few; as such they stay a mistake.
   private static let optionNames: Set<String> = [

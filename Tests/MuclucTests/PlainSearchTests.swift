@@ -35,10 +35,10 @@ import Testing
   @Test func plainSearchesAreReadAsByTheParser() throws {
     var plain = 0
     for words in Self.commandLines() {
-      guard let read = SearchCommand.plain(["search"] + words) else { continue }
+      guard let read = SearchSettings.plain(["search"] + words) else { continue }
       plain += 1
       let parsed = try? Mucluc.parseAsRoot(["search"] + words) as? SearchCommand
-      #expect(parsed.map { Self.values(of: $0) } == Self.values(of: read), "\(words)")
+      #expect(parsed?.settings == read, "\(words)")
     }
     #expect(plain > 150)
   }
@@ -48,23 +48,12 @@ import Testing
     ["--json", "--json", "tin"], [], ["tin", "--", "-x"],
   ])
   func otherSearchesAreLeftToTheParser(_ words: [String]) {
-    #expect(SearchCommand.plain(["search"] + words) == nil)
+    #expect(SearchSettings.plain(["search"] + words) == nil)
   }
 
   @Test func otherCommandsAreLeftToTheParser() {
-    #expect(SearchCommand.plain(["index", "tin"]) == nil)
-    #expect(SearchCommand.wellFormed(["index", "tin"]) == nil)
-    #expect(SearchCommand.wellFormed([]) == nil)
-  }
-
-  /// Everything a search can be told.
-  private static func values(of search: SearchCommand) -> [String] {
-    [
-      search.location.index ?? "none", "\(search.query)", "\(search.accents)",
-      "\(search.limit)", "\(search.offset)", "\(search.sort)", "\(search.recency)",
-      "\(search.count)", "\(search.batch)", "\(search.facets.fields)", "\(search.output.json)",
-      "\(search.output.paths)", "\(search.output.endsWithNUL)", "\(search.output.noCollapse)",
-      "\(search.output.color)",
-    ]
+    #expect(SearchSettings.plain(["index", "tin"]) == nil)
+    #expect(SearchSettings.wellFormed(["index", "tin"]) == nil)
+    #expect(SearchSettings.wellFormed([]) == nil)
   }
 }
