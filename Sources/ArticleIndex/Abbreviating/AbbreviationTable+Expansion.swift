@@ -111,13 +111,13 @@ extension AbbreviationTable {
           .filter { matches($0, rest, typesCapitals) } : []
       let length = found.first?.words.count ?? 1
       var piece = Piece(typed: Array(rest.prefix(length)))
-      var seen: Set<[Word]> = []
+      var others: [[Word]] = []
       for form in found where form.words.count == length {
-        for other in others(than: form) where seen.insert(other).inserted {
-          piece.others.append(queryWords(other, replacing: words[index]))
-        }
+        for other in self.others(than: form) where !others.contains(other) { others.append(other) }
       }
-      piece.others = Array(piece.others.prefix(Self.maximumAlternatives - 1))
+      piece.others = others.prefix(Self.maximumAlternatives - 1).map {
+        queryWords($0, replacing: words[index])
+      }
       if !piece.others.isEmpty { places += 1 }
       pieces.append(piece)
       index += length
@@ -129,7 +129,8 @@ extension AbbreviationTable {
     _ form: Form, _ words: ArraySlice<QueryWord>, _ typesCapitals: Bool
   ) -> Bool {
     guard words.count >= form.words.count else { return false }
-    for (typed, word) in zip(words, form.words) {
+    for (offset, word) in form.words.enumerated() {
+      let typed = words[words.startIndex + offset]
       guard typed.folded == word.folded, typed.accents != .require,
         typed.exact == nil || typed.exact == word.exact
       else { return false }

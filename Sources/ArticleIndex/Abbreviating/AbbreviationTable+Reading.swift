@@ -1,31 +1,29 @@
 import VietnameseText
 
-/// Reading a table, byte by byte: every process that searches reads one first.
+/// Reading a table, byte by byte and without a string: every process that searches reads one first.
 extension AbbreviationTable {
   /// Reads a table: lines `SPELLINGS<tab>EXPANSIONS`, each several parted by `|`. Empty lines and
   /// ones that begin with `#` are skipped; a line that is no entry is left out and told.
   static func parse(_ text: String) -> (table: AbbreviationTable, problems: [Problem]) {
     var text = text
     return text.withUTF8 { bytes in
-      var table = AbbreviationTable()
       var problems: [Problem] = []
       var reader = LineReader()
       var lines = Lines(bytes: bytes)
       while let line = lines.next() {
         guard !isSkipped(line) else { continue }
-        if table.count == maximumEntries {
+        if reader.count == maximumEntries {
           let reason = "only the first \(maximumEntries) abbreviations are read"
           problems.append(Problem(line: lines.number, reason: reason))
           break
         }
         do throws(LineReader.Flaw) {
-          table.add(try reader.entry(line))
+          try reader.read(line)
         } catch {
           problems.append(Problem(line: lines.number, reason: error.reason))
         }
       }
-      table.sortForms()
-      return (table, problems)
+      return (AbbreviationTable(reader.list, reader.rows), problems)
     }
   }
 
@@ -80,7 +78,7 @@ private struct Lines {
   }
 }
 
-/// Takes lines apart; it keeps its buffers between them.
+/// Takes lines apart, one after the other.
 private struct LineReader {
   typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
@@ -89,49 +87,54 @@ private struct LineReader {
   }
 
   private var tokenizer = Tokenizer(rememberedWords: 0)
-  private var list = TokenList()
+  /// The words of all lines, those of lines with a flaw too.
+  private(set) var list = TokenList()
+  private(set) var rows: [AbbreviationTable.Row] = []
+  /// Entries read.
+  private(set) var count = 0
 
-  /// The entry that a line is.
-  mutating func entry(_ line: Line) throws(Flaw) -> AbbreviationTable.Entry {
+  /// Adds the entry that a line is; nothing if it has a flaw.
+  mutating func read(_ line: Line) throws(Flaw) {
     let tab = UInt8(ascii: "\t")
     guard let middle = line.firstIndex(of: tab), !line[(middle + 1)...].contains(tab) else {
       throw Flaw(reason: "not SPELLINGS, one tab, EXPANSIONS")
     }
-    list.removeAll()
-    tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), into: &list)
-    var tokens = list.tokens[...]
-    let spellings = forms(line[..<middle], of: line, &tokens)
-    let expansions = forms(line[(middle + 1)...], of: line, &tokens)
-    let entry = AbbreviationTable.Entry(spellings: spellings, expansions: expansions)
-    for form in [entry.spellings, entry.expansions].joined() {
-      if form.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
-      if form.count > AbbreviationTable.maximumWords {
-        throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
-      }
+    var next = list.tokens.count
+    tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), base: line.startIndex, into: &list)
+    let before = rows.count
+    addForms(line[..<middle], isSpelling: true, &next)
+    addForms(line[(middle + 1)...], isSpelling: false, &next)
+    do throws(Flaw) {
+      for row in rows[before...] { try check(row) }
+    } catch {
+      rows.removeLast(rows.count - before)
+      throw error
     }
-    // A letter by itself is an initial, a grade or a vitamin far more often.
-    guard !entry.spellings.contains(where: { $0.count == 1 && $0[0].folded.utf8.count < 2 }) else {
-      throw Flaw(reason: "one letter is no abbreviation")
-    }
-    return entry
+    count += 1
   }
 
-  /// The forms of a field, made of the tokens that lie in it, which are taken away.
-  private func forms(
-    _ field: Line, of line: Line, _ tokens: inout ArraySlice<Token>
-  ) -> [[AbbreviationTable.Word]] {
-    var forms: [[AbbreviationTable.Word]] = []
+  private func check(_ row: AbbreviationTable.Row) throws(Flaw) {
+    guard let first = list.tokens[row.tokens].first else {
+      throw Flaw(reason: "no word on one side of the tab or of a |")
+    }
+    if row.tokens.count > AbbreviationTable.maximumWords {
+      throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
+    }
+    // A letter by itself is an initial, a grade or a vitamin far more often.
+    if row.isSpelling, row.tokens.count == 1, list.folded(first).utf8.count < 2 {
+      throw Flaw(reason: "one letter is no abbreviation")
+    }
+  }
+
+  /// Adds the forms of a field, made of the tokens from `next` on that lie in it.
+  private mutating func addForms(_ field: Line, isSpelling: Bool, _ next: inout Int) {
     var start = field.startIndex
     while true {
       let end = field[start...].firstIndex(of: UInt8(ascii: "|")) ?? field.endIndex
-      var words: [AbbreviationTable.Word] = []
-      while let token = tokens.first, Int(token.start) < end - line.startIndex {
-        let exact = token.hasMarks ? list.exact(token) : nil
-        words.append(AbbreviationTable.Word(folded: list.folded(token), exact: exact))
-        tokens.removeFirst()
-      }
-      forms.append(words)
-      guard end < field.endIndex else { return forms }
+      let first = next
+      while next < list.tokens.count, Int(list.tokens[next].start) < end { next += 1 }
+      rows.append(AbbreviationTable.Row(first..<next, isSpelling: isSpelling, entry: count))
+      guard end < field.endIndex else { return }
       start = end + 1
     }
   }
