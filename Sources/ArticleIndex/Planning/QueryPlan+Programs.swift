@@ -5,9 +5,10 @@ extension QueryPlan {
   func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
     let conjuncts = condition.conjuncts
-    var weighted: Set<Word> = []
+    var weighted: [Word] = []
     var operands: UInt32 = 0
-    for word in Self.words(of: conjuncts) where weighted.insert(word).inserted {
+    for word in Self.words(of: conjuncts) where !weighted.contains(word) {
+      weighted.append(word)
       // A required word carries its own weight, which saves looking at it twice.
       try syllable(word, weights).push(to: &program)
       operands += 1

@@ -124,9 +124,12 @@ struct QueryPlan {
 
   /// All words, those of alternatives too, each once.
   var allWords: [Word] {
-    var seen = Set(words)
-    let inGroups = groups.flatMap { $0.alternatives.flatMap(\.words) }.map { Word($0, accents) }
-    return words + inGroups.filter { seen.insert($0).inserted }
+    var all = words
+    for word in groups.flatMap({ $0.alternatives.flatMap(\.words) }) {
+      let word = Word(word, accents)
+      if !all.contains(word) { all.append(word) }
+    }
+    return all
   }
 
   /// The terms that tell articles from each other.

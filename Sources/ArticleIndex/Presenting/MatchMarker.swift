@@ -20,7 +20,7 @@ final class MatchMarker {
   private let spellings: [[[UInt8]]?]
   /// Beginnings of words that count, with the number of each, and how it must be spelt if it must.
   private let prefixes: [(folded: [UInt8], exact: [UInt8]?, word: Int)]
-  private let pairs: Set<Int>
+  private let pairs: Set<UInt32>
   /// By first byte: the lengths that forms beginning so have, as bits. Tells most words of a text at
   /// once that they are none of the query's.
   private let lengths: [UInt64]
@@ -39,7 +39,7 @@ final class MatchMarker {
     self.scratch = scratch
     var forms: [[UInt8]: Int] = [:]
     var spellings: [[[UInt8]]?] = []
-    var pairs: Set<Int> = []
+    var pairs: Set<UInt32> = []
     var previous = -1
     for word in words {
       let index = forms[Array(word.folded.utf8)] ?? spellings.count
@@ -68,7 +68,9 @@ final class MatchMarker {
     (self.forms, self.spellings, self.pairs, self.lengths) = (forms, spellings, pairs, lengths)
   }
 
-  private static func key(_ first: Int, _ second: Int) -> Int { first << 16 | second }
+  private static func key(_ first: Int, _ second: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: first << 16 | second)
+  }
 
   private func prefixed(
     _ folded: UnsafeBufferPointer<UInt8>, _ exact: UnsafeBufferPointer<UInt8>

@@ -16,8 +16,8 @@ extension Search {
       ids, parts: parts, others: plan.coverageParts(weights), best: best, rarity: plan.rarity,
       weights: weights, in: reader)
     memory.scorer = scorer
-    return zip(ids, scorer.sums(of: parts)).map { StoreHit(id: $0, weight: $1) }
-      .sorted(by: StoreHit.isBefore)
+    let sums = scorer.sums(of: parts)
+    return ids.indices.map { StoreHit(id: ids[$0], weight: sums[$0]) }.sorted(by: StoreHit.isBefore)
   }
 
   /// The rarity of the words that each document has, however often; those that have none may be
@@ -26,8 +26,10 @@ extension Search {
     let parts = plan.coverageParts(weights)
     guard !parts.isEmpty, !ids.isEmpty else { return [:] }
     if let scorer = memory.scorer, scorer.knowsAll(of: ids) {
-      let pairs = zip(scorer.documents, scorer.presence(of: parts))
-      return Dictionary(pairs) { first, _ in first }
+      let presence = scorer.presence(of: parts)
+      var coverage: [UInt32: Double] = [:]
+      for (place, id) in scorer.documents.enumerated() { coverage[id] = presence[place] }
+      return coverage
     }
     var options = options(limit: ids.count)
     options.weighting = SearchOptions.BM25(k1: 0, b: 0, k3: 0)
