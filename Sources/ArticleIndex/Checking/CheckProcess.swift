@@ -14,11 +14,11 @@ public struct CheckProcess {
     public var failure: IndexError?
   }
 
-  /// Of address space, in which a sanitizer reserves terabytes.
+  /// A sanitizer reserves terabytes of address space, and writes a file when a program starts.
   #if SANITIZED
-    private static let memoryBytes = Int.max
+    private static let isSanitized = true
   #else
-    private static let memoryBytes = 8 << 30
+    private static let isSanitized = false
   #endif
 
   private let folder: IndexFolder
@@ -41,8 +41,8 @@ public struct CheckProcess {
     let seconds = 60 + FolderWalker.bytes(below: path) / 2_000_000
     var process = ChildProcess()
     process.limits = ChildProcess.Limits(
-      wallSeconds: seconds, cpuSeconds: seconds, memoryBytes: Self.memoryBytes,
-      outputBytes: 16 << 20)
+      wallSeconds: seconds, cpuSeconds: seconds,
+      memoryBytes: Self.isSanitized ? .max : 8 << 30, mayWriteFiles: Self.isSanitized)
     let result: ChildProcess.Result
     do {
       let words = arguments.map { Array($0.utf8) } + [Array("--index".utf8), path.platformBytes]

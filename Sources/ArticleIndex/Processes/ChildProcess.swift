@@ -22,6 +22,8 @@ struct ChildProcess: Sendable {
     var memoryBytes = 1 << 30
     /// Of what is printed, in bytes; a long article is some 50,000.
     var outputBytes = 16 << 20
+    /// Whether files can be written.
+    var mayWriteFiles = false
   }
 
   /// How a run ended.
@@ -48,7 +50,7 @@ struct ChildProcess: Sendable {
   private static let messageBytes = 4096
   /// `sh` sets the limits and becomes the program: no other process is there meanwhile.
   private static let launcher =
-    "{ ulimit -c 0; ulimit -f 0; ulimit -v $1; ulimit -t $2; } 2>&-; shift 2; exec \"$@\""
+    "{ ulimit -c 0; ulimit -v $1; ulimit -t $2; ulimit -f $3; } 2>&-; shift 3; exec \"$@\""
   private static let environment = [
     "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/",
   ]
@@ -155,8 +157,9 @@ struct ChildProcess: Sendable {
       &attributes,
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let memory = limits.memoryBytes == .max ? "unlimited" : "\(limits.memoryBytes >> 10)"
+    let files = limits.mayWriteFiles ? "unlimited" : "0"
     let words =
-      ["sh", "-c", launcher, "sh", memory, "\(limits.cpuSeconds)"]
+      ["sh", "-c", launcher, "sh", memory, "\(limits.cpuSeconds)", files]
       .map { Array($0.utf8) } + [program.platformBytes] + arguments
     var process: pid_t = 0
     let status = withCStrings(words) { words in
