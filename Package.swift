@@ -20,8 +20,8 @@ let package = Package(
   targets: [
     // The only code that sees Xapian: a C contract over a C++ implementation.
     .target(
-      name: "CXapian",
-      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]
+      name: "CXapian", dependencies: ["CLateLoading"],
+      linkerSettings: [.linkedLibrary("xapian")]
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.

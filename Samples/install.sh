@@ -1,6 +1,6 @@
 # What building mucluc needs besides Swift; the README says what for.
 build_packages="libxapian-dev libxxhash-dev libxml2-dev libarchive-dev libcsv-dev libsimdjson-dev
-  zlib1g-dev"
+  libdeflate-dev"
 
 # Installs the Debian packages named as arguments that are missing; sourced by try.sh and run.sh.
 # As root, or with sudo where it asks for no password or there is a terminal to ask on.

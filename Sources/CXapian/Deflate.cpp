@@ -1,32 +1,45 @@
 #include "Deflate.hpp"
 
-#include <limits>
 #include <new>
 
 #include "Guard.hpp"
+#include "LateLoading.h"
+
+#ifdef __APPLE__
+#define FIRST "libdeflate.0.dylib"
+#define SECOND "libdeflate.dylib"
+#else
+#define FIRST "libdeflate.so.0"
+#define SECOND "libdeflate.so"
+#endif
+
+#define FUNCTIONS(X)                                                                                \
+  X(libdeflate_compressor*, libdeflate_alloc_compressor, (int level), (level), nullptr)             \
+  X(size_t, libdeflate_deflate_compress,                                                            \
+    (libdeflate_compressor * compressor, const void* in, size_t in_count, void* out,                \
+     size_t out_count),                                                                             \
+    (compressor, in, in_count, out, out_count), 0)                                                  \
+  X(void, libdeflate_free_compressor, (libdeflate_compressor * compressor), (compressor), (void)0)
+
+LATE_LIBRARY(FUNCTIONS, FIRST, SECOND)
 
 namespace cx {
 
-Deflater::Deflater(int level) {
-  // Negative: raw, with the largest window. 9: most memory, 256 KiB.
-  if (deflateInit2(&stream_, level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::bad_alloc();
-  }
+Deflater::Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
+  if (compressor_ != nullptr) return;
+  if (late_missing() == nullptr) throw std::bad_alloc();
+  throw Refusal(CX_INTERNAL, std::string("libdeflate cannot be loaded: ") + late_missing());
 }
 
-Deflater::~Deflater() { deflateEnd(&stream_); }
+Deflater::~Deflater() { libdeflate_free_compressor(compressor_); }
 
 std::optional<std::string_view> Deflater::compress(std::string_view bytes) {
-  if (bytes.empty() || bytes.size() > std::numeric_limits<uInt>::max()) return std::nullopt;
+  if (bytes.empty()) return std::nullopt;
   if (out_.size() < bytes.size()) out_.resize(bytes.size());
-  if (deflateReset(&stream_) != Z_OK) throw Refusal(CX_INTERNAL, "zlib cannot begin again");
-  // zlib does not write to its input; its older interface only does not say so.
-  stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream_.avail_in = static_cast<uInt>(bytes.size());
-  stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
-  stream_.avail_out = static_cast<uInt>(bytes.size() - 1);
-  if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return std::nullopt;
-  return std::string_view(out_).substr(0, bytes.size() - 1 - stream_.avail_out);
+  const size_t count = libdeflate_deflate_compress(compressor_, bytes.data(), bytes.size(),
+                                                   out_.data(), bytes.size() - 1);
+  if (count == 0) return std::nullopt;
+  return std::string_view(out_).substr(0, count);
 }
 
 }  // namespace cx

@@ -29,7 +29,7 @@ void cx_part::put(std::string_view packed) {
   take_terms(reader);
   std::string key;
   cx::glass::append_sortable(key, static_cast<uint32_t>(ends.size() + 1));
-  if (!data.empty()) cx::add_compressed(data_table, text_deflater, key, data);
+  if (!data.empty()) cx::add_compressed(data_table, deflater, key, data);
   ends.push_back(by_document.size());
   take_values(used_slots.emplace_back());
 }

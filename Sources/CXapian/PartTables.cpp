@@ -107,10 +107,10 @@ void cx_part::write_terms(const std::vector<uint32_t>& ranks, cx::glass::TableWr
     }
     key.clear();
     cx::glass::append_sortable(key, static_cast<uint32_t>(document + 1));
-    cx::add_compressed(table, terms_deflater, key, tag);
+    cx::add_compressed(table, deflater, key, tag);
     if (!used_slots[document].empty()) {
       key += '\0';
-      cx::add_compressed(table, terms_deflater, key, used_slots[document]);
+      cx::add_compressed(table, deflater, key, used_slots[document]);
     }
   }
 }
