@@ -13,7 +13,7 @@ command -v swift >/dev/null 2>&1 || {
 install_packages $build_packages
 
 # Linked statically, the program starts in half the time and runs where no Swift is installed.
-swift build -c release --static-swift-stdlib --product mucluc
+swift build -c release --static-swift-stdlib --disable-local-rpath --product mucluc
 mucluc=$(swift build -c release --show-bin-path)/mucluc
 
 echo

@@ -35,7 +35,8 @@ struct HumanPrinter: HitPrinter {
       title, highlights: titleHighlights(hit, title: title),
       style: usesColor ? Style(start: "\u{1B}[1;4m", end: "\u{1B}[0;1m") : .plain,
       columns: columns, indent: indent)
-    let heading = (usesColor ? Style.bold : .plain)(padding + number + titleLines.dropFirst(indent))
+    let rest = String(decoding: titleLines.utf8.dropFirst(indent), as: UTF8.self)
+    let heading = (usesColor ? Style.bold : .plain)(padding + number + rest)
     let facts = [
       article.date?.iso, article.author.map { VisibleText.line($0) }, path(of: article),
       "#\(hit.number)", hit.copies.isEmpty ? nil : "+\(hit.copies.count) bản khác",

@@ -8,7 +8,7 @@
 set -eu
 . "$(dirname "$0")/setup.sh"
 install_packages recollcmd xapian-omega xapian-tools sqlite3 ripgrep python3 python3-venv
-swift build -c release --static-swift-stdlib --product benchmarks >&2
+swift build -c release --static-swift-stdlib --disable-local-rpath --product benchmarks >&2
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet tantivy >&2
 exec "$work/venv/bin/python" Tests/Benchmarks/peers/compare.py "$corpus" "$work" \

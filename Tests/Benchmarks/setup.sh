@@ -9,6 +9,6 @@ cd "$(dirname "$0")/../.."
 . Samples/install.sh
 install_packages $build_packages
 
-swift build -c release --static-swift-stdlib --product mucluc >&2
+swift build -c release --static-swift-stdlib --disable-local-rpath --product mucluc >&2
 mucluc=${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}
 calc() { awk "BEGIN { printf \"$1\", $2 }"; }

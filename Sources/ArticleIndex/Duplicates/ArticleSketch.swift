@@ -39,14 +39,17 @@ package struct ArticleSketch: Sendable, Equatable {
   private static let encodedCount = 2 + bins / 2
 
   /// Reads ``encoded`` back; nil if it is none.
-  init?(encoded bytes: some Collection<UInt8>) {
+  init?(encoded bytes: [UInt8]) {
     guard bytes.count == Self.encodedCount else { return nil }
-    let count = bytes.prefix(2).reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
-    var values = SIMD8<UInt64>()
-    for (index, byte) in bytes.dropFirst(2).enumerated() {
-      values[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
+    let values = bytes.withUnsafeBytes { bytes in
+      var values = SIMD8<UInt64>()
+      for index in values.indices {
+        let number = bytes.loadUnaligned(fromByteOffset: 2 + index * 8, as: UInt64.self)
+        values[index] = UInt64(littleEndian: number)
+      }
+      return values
     }
-    self.init(values: values, shingles: count)
+    self.init(values: values, shingles: UInt16(bytes[0]) << 8 | UInt16(bytes[1]))
   }
 
   /// The share of both texts' runs that both have, 0...1, estimated.

@@ -47,18 +47,18 @@ struct SnippetMaker {
   private func bestSpan(_ matches: [MatchMarker.Match], body: Range<Int>) -> Range<Int> {
     guard let first = matches.first else { return body.lowerBound..<body.lowerBound }
     var best = (score: -1, range: first.range)
-    var counts: [Int: Int] = [:]
+    var counts = [Int](repeating: 0, count: 1 + matches.reduce(0) { max($0, $1.word) })
     var low = 0
     var score = 0
     for high in matches.indices {
       // A word's first occurrence counts most, its later ones a little.
-      let seen = counts[matches[high].word, default: 0]
+      let seen = counts[matches[high].word]
       score += seen == 0 ? 10 : (seen < 3 ? 1 : 0)
       counts[matches[high].word] = seen + 1
       while matches[high].range.upperBound - matches[low].range.lowerBound > windowBytes * 4 / 5,
         low < high
       {
-        let left = counts[matches[low].word, default: 1] - 1
+        let left = counts[matches[low].word] - 1
         score -= left == 0 ? 10 : (left < 3 ? 1 : 0)
         counts[matches[low].word] = left
         low += 1
