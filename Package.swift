@@ -91,7 +91,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       exclude: [
         "linear.sh", "night.sh", "peers", "peers.sh", "queries.txt", "readers.py", "RESULTS.md",
-        "setup.sh",
+        "setup.sh", "size.py",
       ],
       swiftSettings: strict
     ),

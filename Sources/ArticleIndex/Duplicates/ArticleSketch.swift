@@ -73,8 +73,8 @@ package struct ArticleSketch: Sendable, Equatable {
 
   /// How many bits are set, of which each group of four has the high one or none.
   ///
-  /// Groups, then bytes are added up side by side: ten times as fast as counting the bits of each number
-  /// where the processor is not known to have an instruction for it.
+  /// Groups, then bytes are added up side by side: the processor is not known to have an instruction
+  /// that counts the bits of a number.
   @inline(__always)
   private static func count(_ bits: SIMD8<UInt64>) -> Int {
     let groups = (bits &>> 3).wrappedSum()  // at most 8 in each
