@@ -18,6 +18,10 @@ package struct StoreWriter: ~Copyable {
     case scratch
   }
 
+  /// How long a lock may be held by a writer of this process that has ended: a child that another
+  /// thread is starting has its file too, until it becomes a program of its own.
+  private static let lockLag = Duration.milliseconds(500)
+
   private let handle: OpaquePointer
   private let path: FilePath
 
@@ -33,8 +37,17 @@ package struct StoreWriter: ~Copyable {
       case .scratch: .CX_CREATE_SCRATCH
       }
     var opened: OpaquePointer?
-    try callStore(path.string) { failure in
-      path.withPlatformString { cx_writer_open($0, create, &opened, failure) }
+    let deadline = ContinuousClock.now + Self.lockLag
+    while opened == nil {
+      do throws(IndexError) {
+        try callStore(path.string) { failure in
+          path.withPlatformString { cx_writer_open($0, create, &opened, failure) }
+        }
+        break
+      } catch {
+        guard error.code == .locked, ContinuousClock.now < deadline else { throw error }
+        pauseForLock()
+      }
     }
     guard let opened else { throw IndexError(.other, subject: path.string, reason: "no handle") }
     handle = opened

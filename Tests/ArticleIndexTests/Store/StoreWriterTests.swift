@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -146,5 +147,23 @@ struct StoreWriterTests {
     #expect(try reader.metadata("absent") == [])
     #expect(try reader.metadata(String(repeating: "k", count: 200)).text == "long")
     #expect(code { _ = try reader.metadata("") } == .invalidArgument)
+  }
+
+  /// As a child does that is being started while a writer ends: it has the lock a little longer.
+  @Test func aLockThatIsLetGoOfSoonIsWaitedFor() throws {
+    try StoreWriter(at: folder("db"), mode: .new).close()
+    let file = open(folder("db").appending("flintlock").string, O_RDWR)
+    defer { close(file) }
+    var lock = flock(l_type: Int16(F_WRLCK), l_whence: 0, l_start: 0, l_len: 1, l_pid: 0)
+    let setOpenFileLock: Int32 = 37
+    #expect(fcntl(file, setOpenFileLock, &lock) == 0)
+    let letsGo = Thread {
+      let deadline = ContinuousClock.now + .milliseconds(120)
+      while ContinuousClock.now < deadline { sched_yield() }
+      var none = flock(l_type: Int16(F_UNLCK), l_whence: 0, l_start: 0, l_len: 1, l_pid: 0)
+      _ = fcntl(file, setOpenFileLock, &none)
+    }
+    letsGo.start()
+    try StoreWriter(at: folder("db"), mode: .existing).close()
   }
 }
