@@ -28,7 +28,8 @@ namespace cx {
 Deflater::Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
   if (compressor_ != nullptr) return;
   if (late_missing() == nullptr) throw std::bad_alloc();
-  throw Refusal(CX_INTERNAL, std::string("libdeflate cannot be loaded: ") + late_missing());
+  throw Refusal(CX_INTERNAL, std::string("libdeflate (Debian's libdeflate0) cannot be loaded: ") +
+                                 late_missing());
 }
 
 Deflater::~Deflater() { libdeflate_free_compressor(compressor_); }

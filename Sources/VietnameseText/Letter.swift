@@ -87,7 +87,8 @@ enum Composition {
     decompositions[scalar].map { ($0 >> 16, $0 & 0xFFFF) }
   }
 
-  /// The scalar for a small letter with a tone; 0 if Unicode has none.
+  /// The scalar for a small letter of `LetterTables.letters`, or one of another script, with a tone; 0 if
+  /// Unicode has none.
   @inline(__always)
   static func toned(_ letter: UInt32, _ tone: Tone) -> UInt32 {
     letter < 0x200

@@ -78,6 +78,7 @@ struct OutputStream {
 
   func write(_ bytes: [UInt8]) throws {
     do {
+      // Not `writeAll`, whose generic type Swift would have to look up: see ``SearchSettings``.
       try bytes.withUnsafeBytes { bytes in
         var rest = bytes[...]
         while !rest.isEmpty {

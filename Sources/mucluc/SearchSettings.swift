@@ -2,6 +2,10 @@ import ArgumentParser
 import ArticleIndex
 
 /// What a search is asked for, and doing it.
+///
+/// How soon a search of its own process answers is a matter of what it makes Swift look up: each type that
+/// a generic one is used with for the first time (a `Set` of something, `zip`, `joined`) costs a walk over
+/// all conformances of the program, some 50 µs. So, on a search's way, loops and arrays where they are as good.
 struct SearchSettings: Equatable {
   /// The index folder; nil for the usual one.
   var index: String?
@@ -49,6 +53,7 @@ struct SearchSettings: Equatable {
   func run() throws {
     let index = try SearchIndex(at: IndexLocation.folder(index))
     if batch { return try BatchSearch(index: index, template: request("")).run() }
+    // Not `joined`: see above.
     let text = query.dropFirst().reduce(query.first ?? "") { $0 + " " + $1 }
     if count { return try printCount(index, text) }
     let clock = ContinuousClock()

@@ -71,14 +71,16 @@ enum TextLayout {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Highlights with only a space between them become one, so that `Vĩnh Phúc` is marked whole.
+  /// Highlights with only a space between them become one, so that `Vĩnh Phúc` is marked whole; those
+  /// that overlap too.
   private static func joined(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges {
-      if let last = result.last, range.lowerBound == last.upperBound + 1,
-        bytes[last.upperBound] == 0x20
+      if let last = result.last,
+        range.lowerBound < last.upperBound
+          || range.lowerBound == last.upperBound + 1 && bytes[last.upperBound] == 0x20
       {
-        result[result.count - 1] = last.lowerBound..<range.upperBound
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
         result.append(range)
       }

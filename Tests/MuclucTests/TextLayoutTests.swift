@@ -27,10 +27,19 @@ struct TextLayoutTests {
   @Test(arguments: [
     ("", 0), ("a", 1), ("Vĩnh Phúc", 9), ("ệ", 1), ("e\u{302}\u{323}", 1), ("中文", 4), ("한국", 4),
     ("ｆｕｌｌ", 8), ("😀", 2), ("\u{200B}", 0), ("…–“”", 4),
+    ("\u{2FF}", 1), ("a\u{300}", 1), ("\u{1E00}\u{1EFF}", 2), ("\u{1F00}", 1), ("\t", 1),
   ])
   func width(_ text: String, _ expected: Int) {
     #expect(TextLayout.width(text) == expected)
     #expect(TextLayout.width(text.decomposedStringWithCanonicalMapping) == expected)
+    #expect(TextLayout.width(Array(text.utf8)[...]) == expected)
+  }
+
+  @Test func overlappingHighlightsBecomeOne() {
+    let text = TextLayout.wrapped(
+      "abcdef gh", highlights: [0..<5, 3..<6, 4..<5, 7..<9], style: Self.brackets, columns: 20,
+      indent: 0)
+    #expect(text == "[abcdef gh]")
   }
 
   @Test(arguments: [

@@ -105,7 +105,8 @@ private struct LineReader {
     addForms(line[..<middle], isSpelling: true, &next)
     addForms(line[(middle + 1)...], isSpelling: false, &next)
     do throws(Flaw) {
-      for row in rows[before...] { try check(row) }
+      for row in rows[before...] { try checkLength(row) }
+      for row in rows[before...] { try checkLetters(row) }
     } catch {
       rows.removeLast(rows.count - before)
       throw error
@@ -113,14 +114,16 @@ private struct LineReader {
     count += 1
   }
 
-  private func check(_ row: AbbreviationTable.Row) throws(Flaw) {
-    guard let first = list.tokens[row.tokens].first else {
-      throw Flaw(reason: "no word on one side of the tab or of a |")
-    }
+  private func checkLength(_ row: AbbreviationTable.Row) throws(Flaw) {
+    if row.tokens.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
     if row.tokens.count > AbbreviationTable.maximumWords {
       throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
     }
+  }
+
+  private func checkLetters(_ row: AbbreviationTable.Row) throws(Flaw) {
     // A letter by itself is an initial, a grade or a vitamin far more often.
+    let first = list.tokens[row.tokens.lowerBound]
     if row.isSpelling, row.tokens.count == 1, list.folded(first).utf8.count < 2 {
       throw Flaw(reason: "one letter is no abbreviation")
     }

@@ -25,7 +25,7 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case tooLarge
     /// A table of furniture has a line that is no row.
     case malformedTable
-    /// The operating system would not give the bytes.
+    /// The operating system would not give the bytes, or the library that reads them.
     case unreadable
     /// A compressed file is cut short or its data is wrong.
     case damaged

@@ -18,14 +18,16 @@ package struct StoreWriter: ~Copyable {
     case scratch
   }
 
-  /// How long a lock may be held by a writer of this process that has ended: a child that another
-  /// thread is starting has its file too, until it becomes a program of its own.
+  /// How long the lock may be held by a writer that has ended: a child that another thread of its
+  /// process is starting has its file too, until it becomes a program of its own.
   private static let lockLag = Duration.milliseconds(500)
 
   private let handle: OpaquePointer
   private let path: FilePath
 
   /// Opens the database in the folder `path`, and locks it until the writer ends.
+  ///
+  /// Waits half a second for a lock: see `lockLag`.
   ///
   /// - Throws: ``IndexError`` with `locked` if another writer has it, `missing` if there is none to
   ///   open, `invalidArgument` if there is one where a new one was wanted, or what the files say.
@@ -38,7 +40,7 @@ package struct StoreWriter: ~Copyable {
       }
     var opened: OpaquePointer?
     let deadline = ContinuousClock.now + Self.lockLag
-    while opened == nil {
+    while true {
       do throws(IndexError) {
         try callStore(path.string) { failure in
           path.withPlatformString { cx_writer_open($0, create, &opened, failure) }

@@ -1,6 +1,6 @@
 /*
  * Compressed streams and zip archives by libarchive, loaded by the first call of archive_read_new();
- * see Package.swift for the package's name.
+ * README, Dependencies, has the package's name.
  *
  * Loading.c has the functions that may be called; any other fails to link. Where libarchive is not
  * to be had, archive_read_new() returns NULL and archive_missing() says why. Any thread may call.

@@ -1,12 +1,12 @@
 /*
- * HTML and XML by libxml2, loaded by the first call of one of its functions; see Package.swift for the
- * package's name.
+ * HTML and XML by libxml2, loaded by the first call of one of its functions; README,
+ * Dependencies, has the package's name.
  *
  * Loading.c has the functions that may be called; any other fails to link. Where libxml2 is not to be
  * had they return NULL, 0 or -1, and xml_missing() says why. Any thread may call.
  *
- * `libxml` beside this file leads to its headers, which lie in a folder of their own where no compiler
- * looks; pkg-config would tell, but has the library linked with the program as well.
+ * `libxml` beside this file leads to its headers, which lie where no compiler looks (and so do in Debian,
+ * Fedora, Arch and Alpine); pkg-config would tell, but has the library linked with the program as well.
  */
 #ifndef CLIBXML2_H
 #define CLIBXML2_H
