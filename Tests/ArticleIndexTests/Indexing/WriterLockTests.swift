@@ -44,7 +44,7 @@ struct WriterLockTests {
   @Test func waitingEndsWithTheOther() async throws {
     let index = index
     let lock = try WriterLock(index, wait: .zero)
-    let waiter = Task.detached { code { _ = try WriterLock(index, wait: .seconds(30)) } }
+    let waiter = Task.detached { code { _ = try WriterLock(index, wait: .seconds(600)) } }
     await Task.yield()
     _ = consume lock
     #expect(await waiter.value == nil)
