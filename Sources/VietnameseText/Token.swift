@@ -36,11 +36,6 @@ public struct Token: Sendable, Equatable {
   /// Whether the token is written with marks, so that its exact form differs from the folded one.
   public var hasMarks: Bool { exactCount > 0 }
 
-  /// Fills a buffer.
-  static let none = Token(
-    start: 0, end: 0, formsStart: 0, foldedCount: 0, exactCount: 0, gap: .sentence,
-    isNumber: false, word: 0)
-
   /// Without regard to ``word``, which depends on what else a tokenizer has met.
   public static func == (left: Self, right: Self) -> Bool {
     left.start == right.start && left.end == right.end && left.formsStart == right.formsStart
@@ -68,7 +63,7 @@ public struct TokenList: Sendable {
 
   public init() {}
 
-  /// Tokenizes a whole text. For many texts use a ``Tokenizer``, which keeps its buffers.
+  /// Tokenizes a whole text. For many texts use a ``Tokenizer``, which remembers words.
   public init(of text: String) {
     var tokenizer = Tokenizer()
     tokenizer.tokenize(text, into: &self)

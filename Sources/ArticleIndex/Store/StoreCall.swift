@@ -1,4 +1,5 @@
 internal import CXapian
+import SystemPackage
 
 /// Runs one call of the shim and throws what it reports.
 ///
@@ -12,6 +13,21 @@ func callStore(
   var failure = cx_failure()
   guard call(&failure) != .CX_OK else { return }
   throw IndexError(failure, subject: subject())
+}
+
+/// Opens or makes what the shim has a handle of.
+func openStore(
+  _ path: FilePath,
+  _ call: (
+    UnsafePointer<CInterop.PlatformChar>, inout OpaquePointer?, UnsafeMutablePointer<cx_failure>
+  ) -> cx_status
+) throws(IndexError) -> OpaquePointer {
+  var handle: OpaquePointer?
+  try callStore(path.string) { failure in
+    path.withPlatformString { call($0, &handle, failure) }
+  }
+  guard let handle else { throw IndexError(.other, subject: path.string, reason: "no handle") }
+  return handle
 }
 
 extension IndexError {

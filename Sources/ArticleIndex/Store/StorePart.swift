@@ -14,12 +14,7 @@ package struct StorePart: ~Copyable {
   /// - Parameter path: a folder that does not exist yet.
   /// - Throws: ``IndexError`` with `invalidArgument` if there is a database, or what the system says.
   package init(at path: FilePath) throws(IndexError) {
-    var created: OpaquePointer?
-    try callStore(path.string) { failure in
-      path.withPlatformString { cx_part_create($0, &created, failure) }
-    }
-    guard let created else { throw IndexError(.other, subject: path.string, reason: "no handle") }
-    handle = created
+    handle = try openStore(path) { cx_part_create($0, &$1, $2) }
     self.path = path
   }
 

@@ -37,12 +37,7 @@ package final class StoreReader {
   /// - Throws: ``IndexError`` with `missing` if there is nothing to open, there or where a stub
   ///   leads; `notAnIndex` for something else than a database; or what the files say.
   package init(at path: FilePath) throws(IndexError) {
-    var opened: OpaquePointer?
-    try callStore(path.string) { failure in
-      path.withPlatformString { cx_reader_open($0, &opened, failure) }
-    }
-    guard let opened else { throw IndexError(.other, subject: path.string, reason: "no handle") }
-    handle = opened
+    handle = try openStore(path) { cx_reader_open($0, &$1, $2) }
     self.path = path
   }
 

@@ -38,21 +38,16 @@ package struct StoreWriter: ~Copyable {
       case .new: .CX_CREATE_NEW
       case .scratch: .CX_CREATE_SCRATCH
       }
-    var opened: OpaquePointer?
     let deadline = ContinuousClock.now + Self.lockLag
     while true {
       do throws(IndexError) {
-        try callStore(path.string) { failure in
-          path.withPlatformString { cx_writer_open($0, create, &opened, failure) }
-        }
+        handle = try openStore(path) { cx_writer_open($0, create, &$1, $2) }
         break
       } catch {
         guard error.code == .locked, ContinuousClock.now < deadline else { throw error }
         pauseForLock()
       }
     }
-    guard let opened else { throw IndexError(.other, subject: path.string, reason: "no handle") }
-    handle = opened
     self.path = path
   }
 
