@@ -10,6 +10,7 @@ let package = Package(
   name: "mucluc",
   products: [
     .executable(name: "mucluc", targets: ["mucluc"]),
+    .library(name: "ArticleReading", targets: ["ArticleReading"]),
     .library(name: "ArticleIndex", targets: ["ArticleIndex"]),
     .library(name: "VietnameseText", targets: ["VietnameseText"]),
   ],
@@ -32,11 +33,20 @@ let package = Package(
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
-    // Files → articles → terms → index, and query text → hits.
+    // A file of any kind → articles.
+    .target(
+      name: "ArticleReading",
+      dependencies: [
+        "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "VietnameseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict
+    ),
+    // Articles → terms → index, and query text → hits.
     .target(
       name: "ArticleIndex",
       dependencies: [
-        "CXapian", "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "VietnameseText",
+        "ArticleReading", "CXapian", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict
@@ -44,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex",
+        "ArticleIndex", "ArticleReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -53,16 +63,31 @@ let package = Package(
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Generate"],
       swiftSettings: strict),
-    .testTarget(
-      name: "ArticleIndexTests",
+    // What several test targets use.
+    .target(
+      name: "TestSupport",
       dependencies: [
-        "ArticleIndex", "VietnameseText",
+        "ArticleReading", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "ArticleReadingTests",
+      dependencies: [
+        "ArticleReading", "TestSupport", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Golden", "Decoding/Generate"],
       swiftSettings: strict,
       // Makes archives to be read.
       linkerSettings: [.linkedLibrary("archive")]
+    ),
+    .testTarget(
+      name: "ArticleIndexTests",
+      dependencies: [
+        "ArticleIndex", "ArticleReading", "TestSupport", "VietnameseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Golden"], swiftSettings: strict
     ),
     .testTarget(
       name: "MuclucTests",
@@ -76,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "ArticleIndex", "mucluc", .product(name: "SystemPackage", package: "swift-system"),
+        "ArticleIndex", "ArticleReading", "mucluc",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict
     ),
@@ -84,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "ArticleIndex", "VietnameseText",
+        "ArticleIndex", "ArticleReading", "VietnameseText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -100,14 +126,17 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// Fuzzing, by `sh Tests/Fuzz/run.sh`: needs flags of the linker that no other build wants.
-if Context.environment["MUCLUC_FUZZ"] != nil {
+// Fuzzing, by `sh Tests/Fuzz/run.sh`: needs flags of the linker that no other build wants. A format is
+// fuzzed without the index.
+if let name = Context.environment["MUCLUC_FUZZ"] {
+  let isOfIndex = ["query", "analyzer"].contains(name)
   package.targets.append(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "ArticleIndex", "VietnameseText", .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      path: "Tests/Fuzz", exclude: ["Cases", "run.sh", "query.dict", "analyzer.dict"],
+        "ArticleReading", "VietnameseText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ] + (isOfIndex ? ["ArticleIndex"] : []),
+      path: "Tests/Fuzz", sources: ["Fuzz.swift", isOfIndex ? "Index" : "Reading"],
       linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]))
 }

@@ -1,4 +1,5 @@
 import ArticleIndex
+import ArticleReading
 import SystemPackage
 
 /// How an article is named on the command line: the number of a hit (7 or `#7`), the id its record

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleIndex
+import ArticleReading
 import SystemPackage
 
 struct CheckCommand: ParsableCommand {

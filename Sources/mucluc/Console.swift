@@ -1,4 +1,5 @@
 import ArticleIndex
+import ArticleReading
 import SystemPackage
 
 #if canImport(Glibc)

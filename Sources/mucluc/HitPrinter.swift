@@ -1,4 +1,5 @@
 import ArticleIndex
+import ArticleReading
 import SystemPackage
 
 /// Writes the answer to a search. Nothing is written before the search has succeeded.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleIndex
+import ArticleReading
 import Foundation
 
 /// How well and how fast web pages become articles.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ArticleIndex
+import ArticleReading
 import Foundation
 import SystemPackage
 

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Fuzzes one reader with libFuzzer, from the samples of its format and the cases kept before.
+# Fuzzes one reader or stage with libFuzzer, from the samples of its format and the cases kept before.
 #
-#   sh Tests/Fuzz/run.sh READER [SECONDS]
+#   sh Tests/Fuzz/run.sh NAME [SECONDS]
 #
-# READER is a name of FuzzedReader.swift: a format, `query` or `analyzer`. A finding is printed and kept
-# in Tests/Fuzz/Cases/READER, where `FuzzCaseTests` replays it.
+# NAME is a case of a Fuzzed.swift: a format (built without Xapian), `query` or `analyzer`. A finding is
+# printed and kept in Tests/Fuzz/Cases/NAME, where `FuzzCaseTests` replays it.
 set -eu
 cd "$(dirname "$0")/../.."
 reader=$1

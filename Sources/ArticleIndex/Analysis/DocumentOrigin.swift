@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// What a document was made from: what tells it from others, and whether it changed.

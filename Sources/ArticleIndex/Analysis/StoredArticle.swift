@@ -1,3 +1,4 @@
+public import ArticleReading
 public import SystemPackage
 
 /// An article as an index keeps it: its text in one piece, and what is known of it.

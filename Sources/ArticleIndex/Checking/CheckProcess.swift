@@ -1,3 +1,4 @@
+import ArticleReading
 public import SystemPackage
 
 /// Checks an index in a process of its own, because damaged files can crash or hang what reads them.

@@ -1,3 +1,5 @@
+import ArticleReading
+
 /// Compares the terms a document has in the index with those its stored text gives now.
 struct TermComparison {
   private var analyzer = ArticleAnalyzer()

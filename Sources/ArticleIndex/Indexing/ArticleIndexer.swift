@@ -1,3 +1,4 @@
+public import ArticleReading
 public import SystemPackage
 
 /// Brings an index up to date with folders of articles.
@@ -181,8 +182,8 @@ public struct ArticleIndexer: Sendable {
     let ownFolder = index.path.resolved ?? index.path
     for root in roots {
       let holdsOwnFolder = ownFolder.isInside(root)
-      do {
-        try FolderWalker().walk(root) { failure in
+      do throws(Errno) {
+        try FolderWalker(skippedMarker: IndexFolder.stubName).walk(root) { failure in
           failures.append(
             IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
         } _: { file in
@@ -194,6 +195,7 @@ public struct ArticleIndexer: Sendable {
           }
         }
       } catch {
+        let error = Self.error(listing: root, error)
         guard areRemembered else { throw error }
         failures.append(
           IndexReport.Failure(path: root, reason: "\(error.reason); its articles are kept"))
@@ -203,6 +205,24 @@ public struct ArticleIndexer: Sendable {
     report.passedOver.merge(passedOver, uniquingKeysWith: +)
     report.folders = roots
     return files
+  }
+
+  /// Why a folder of articles cannot be listed.
+  static func error(listing root: FilePath, _ errno: Errno) -> IndexError {
+    switch errno {
+    case .noSuchFileOrDirectory:
+      IndexError(
+        .missing, subject: root.description, reason: "there is no such folder",
+        remedy: "check the path")
+    case .notDirectory:
+      IndexError(
+        .invalidArgument, subject: root.description, reason: "is a file, not a folder",
+        remedy: "name the folder it is in")
+    default:
+      IndexError(
+        .permission, subject: root.description, reason: "cannot be listed: \(errno)",
+        remedy: "check its permissions")
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// The files with any number of articles that an index has read to their end, and their state then.

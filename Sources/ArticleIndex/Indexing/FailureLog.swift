@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// Collects what could not be read, so that a dump of a million bad lines is a handful of lines.

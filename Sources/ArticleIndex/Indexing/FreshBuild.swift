@@ -1,3 +1,4 @@
+import ArticleReading
 import Dispatch
 import Synchronization
 import SystemPackage

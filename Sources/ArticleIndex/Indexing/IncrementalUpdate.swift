@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// Brings an existing generation up to date, in place, touching only what changed.

@@ -1,3 +1,5 @@
+import ArticleReading
+
 /// Packs an index tightly: after many small updates it is smaller and faster to search.
 extension IndexFolder {
   /// What ``compact(wait:)`` did.

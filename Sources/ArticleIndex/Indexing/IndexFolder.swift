@@ -1,3 +1,4 @@
+import ArticleReading
 public import SystemPackage
 
 #if canImport(Glibc)

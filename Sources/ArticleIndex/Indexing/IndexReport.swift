@@ -1,3 +1,4 @@
+public import ArticleReading
 public import SystemPackage
 
 /// What an indexing run did.

@@ -1,3 +1,4 @@
+import ArticleReading
 package import SystemPackage
 
 /// What the files of a folder come to before anything is written: read, and made terms of. What
@@ -15,9 +16,13 @@ package struct IntakeTally: Sendable, Equatable {
   /// - Throws: ``IndexError`` if the folder cannot be listed.
   package init(of folder: FilePath) throws(IndexError) {
     var files: [FolderWalker.File] = []
-    try FolderWalker().walk(folder) { _ in
-    } _: {
-      if FileKind($0.path) != nil { files.append($0) }
+    do throws(Errno) {
+      try FolderWalker().walk(folder) { _ in
+      } _: {
+        if FileKind($0.path) != nil { files.append($0) }
+      }
+    } catch {
+      throw ArticleIndexer.error(listing: folder, error)
     }
     let options = ArticleIndexer.Options()
     var cursor = WorkCursor(

@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// What an index knows of the files it was made from: the index is its own manifest.

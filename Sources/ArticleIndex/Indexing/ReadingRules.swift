@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// How the files of which folder are read: remembered by the index, so that a nightly run without

@@ -1,3 +1,4 @@
+import ArticleReading
 import SystemPackage
 
 /// Hands out the files of a run to workers, batch by batch: a batch is the documents of one part.

@@ -1,3 +1,5 @@
+import ArticleReading
+
 /// A day of the proleptic Gregorian calendar, for reckoning with days.
 struct CalendarDay: Equatable, Comparable {
   /// Days since 1970-01-01.

@@ -1,3 +1,4 @@
+import ArticleReading
 import VietnameseText
 
 /// Cuts a query into lexemes.

@@ -1,3 +1,4 @@
+public import ArticleReading
 import VietnameseText
 
 /// Reads a query as it is typed. Any input searches something; what is odd becomes a warning.

@@ -1,3 +1,5 @@
+import ArticleReading
+
 extension Search {
   /// Documents scored by everything that terms tell, best first.
   ///

@@ -1,3 +1,5 @@
+public import ArticleReading
+
 /// How a query is understood and carried out, for `mucluc explain` and for tests.
 public struct QueryExplanation: Sendable {
   /// A term and in how many articles it occurs.

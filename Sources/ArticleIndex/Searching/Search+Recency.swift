@@ -1,3 +1,5 @@
+import ArticleReading
+
 extension Search {
   /// Days after which an article's bonus has halved.
   static let recencyHalfLife = 365.0

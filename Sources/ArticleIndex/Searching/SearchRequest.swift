@@ -1,3 +1,5 @@
+public import ArticleReading
+
 /// What to search for and how much of it to return.
 public struct SearchRequest: Sendable {
   /// The query as typed.

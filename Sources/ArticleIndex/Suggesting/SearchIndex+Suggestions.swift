@@ -1,3 +1,5 @@
+public import ArticleReading
+
 extension SearchIndex {
   /// Fewer articles than this are few: a page.
   private static let page = 10

@@ -1,7 +1,9 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// What an article becomes, read back from a database.
 struct ArticleAnalyzerTests {

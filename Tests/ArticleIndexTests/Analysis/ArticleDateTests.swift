@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 struct ArticleDateTests {
   @Test func sortKeysMakeTheRoundTrip() throws {

@@ -2,6 +2,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Whether a title is told from the beginning of the text.
 struct StoredTitleExcerptTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 struct ArticleSketchTests {
   private func sketch(_ body: String, title: String = "Tin") throws -> ArticleSketch {

@@ -1,8 +1,10 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Building and updating whole indexes.
 struct ArticleIndexerTests {

@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// An update that commits several times, and readers meanwhile.
 struct CommitTests {

@@ -1,7 +1,9 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 struct ManifestTests {
   /// A reader of an index of empty documents with these paths.

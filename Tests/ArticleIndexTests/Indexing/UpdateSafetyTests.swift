@@ -1,8 +1,10 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Runs that meet what should not be there, and lose nothing over it.
 struct UpdateSafetyTests {

@@ -2,6 +2,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Batches of plain files; containers are in `ContainerTests`, on real files.
 struct WorkCursorTests {

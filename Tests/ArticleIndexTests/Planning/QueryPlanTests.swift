@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 extension QueryPlan {
   /// The terms of pairs that phrases require.

@@ -1,7 +1,9 @@
+import TestSupport
 import Testing
 import VietnameseText
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 struct SnippetMakerTests {
   private func snippet(

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Dates as users write them, on Monday, 8 June 2020, and bare ones in queries.
 struct DateExpressionTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Generated queries of operators: parsing ends soon, never fails, and what it understood can be
 /// written down and understood again.

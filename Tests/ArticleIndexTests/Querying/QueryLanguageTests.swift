@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// The operators of the query language, and where signs are none.
 struct QueryLanguageTests {

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 struct ConditionVerifierTests {
   private func article(_ text: String, author: String? = nil) -> StoredArticle {

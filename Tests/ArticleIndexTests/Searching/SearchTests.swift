@@ -2,6 +2,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Pages, totals, relaxed searches and what hits carry.
 struct SearchTests {

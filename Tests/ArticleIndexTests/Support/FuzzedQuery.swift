@@ -1,6 +1,7 @@
 import VietnameseText
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// What holds of any query whatever, from its text to the programs that carry it out.
 enum FuzzedQuery {

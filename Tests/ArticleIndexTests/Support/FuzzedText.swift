@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import ArticleIndex
+@testable import ArticleReading
 @testable import VietnameseText
 
 /// What holds of the words of any bytes whatever, and of the document that an article of them becomes.

@@ -1,21 +1,16 @@
 import SystemPackage
+import TestSupport
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Random articles that look like Vietnamese, the same ones for the same seed.
 struct RandomArticles: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   static let syllables =
     "tỉnh vĩnh phúc chuyển đổi số hòa bình hoà thủy thuỷ lợi quý giá đường sắt nông thôn mới xã hội "

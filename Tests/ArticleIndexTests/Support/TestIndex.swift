@@ -1,6 +1,8 @@
 import SystemPackage
+import TestSupport
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// A folder of articles and an index of them, in a temporary folder.
 final class TestIndex {

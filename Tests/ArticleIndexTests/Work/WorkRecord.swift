@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Amounts of work by name, and the amounts recorded for them in `Golden/NAME.txt`, one `name amount` a
@@ -39,7 +40,7 @@ struct WorkRecord {
 
   /// Fails if more work is done than the file says.
   func expectNoMore(than name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = PackageFiles.tests.appending(path: "Golden/\(name).txt")
+    let file = PackageFiles.golden(name)
     if ProcessInfo.processInfo.environment["MUCLUC_RECORD"] == "1" {
       let text = amounts.map { "\($0.name) \($0.amount)\n" }.joined()
       try Data(text.utf8).write(to: file)

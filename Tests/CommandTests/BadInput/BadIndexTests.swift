@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Index folders that are not there, are something else, or cannot be used.
 @Suite struct BadIndexTests {

@@ -2,6 +2,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 #if canImport(Glibc)
   import Glibc

@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Names and paths that file systems allow and programs forget.
 @Suite struct OddPathTests {

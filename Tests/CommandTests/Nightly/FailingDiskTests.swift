@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// Disks that are full or broken, for real: one line, the index as the last commit left it, and the next
 /// run completes the work. `Tests/Reliability/failing-disk.sh` and `disk-full.sh` do it at length.

@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// `index --rebuild` and `compact`: a new generation beside the old one.
 @Suite struct GenerationTests {

@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// A temporary folder with articles in `articles` and, once made, an index of them in `Index`.
 ///

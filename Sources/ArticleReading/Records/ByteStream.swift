@@ -1,0 +1,166 @@
+import CLibArchive
+package import SystemPackage
+
+/// The bytes of a file in chunks, decompressed on the way: a file is never whole in memory.
+///
+/// gzip (several members too), xz, bzip2 and zstd are read through libarchive, told from their first
+/// bytes; plain files by `read`. The unread part of the current chunk is the ``window``: consume of
+/// it, refill when it is empty.
+///
+/// A file may expand to ``expansionFactor`` times its size, and to ``expansionFloor`` however small
+/// it is; text expands to ten or twenty times. One thread at a time.
+package final class ByteStream {
+  /// The longest chunk.
+  static let chunkBytes = 256 << 10
+  /// How many times its size a file may expand to.
+  static let expansionFactor = 200
+  /// What any file may expand to: 256 MiB.
+  static let expansionFloor = 256 << 20
+  /// The first chunk has so many bytes at least, if the file has.
+  private static let firstBytes = 4
+
+  private let descriptor: FileDescriptor
+  /// libarchive's handle; nil for a plain file.
+  private let archive: OpaquePointer?
+  private let storage: UnsafeMutableRawBufferPointer
+  /// What libarchive has handed out and ``storage`` had no room for.
+  private var block = UnsafeRawBufferPointer(start: nil, count: 0)
+  private let limit: Int
+  private let expansionFactor: Int
+  private let chunkBytes: Int
+  /// The unread part of the current chunk; empty before the first ``refill()`` and at the end. Valid
+  /// until the next one.
+  private(set) var window = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Bytes handed out in chunks so far, after decompression.
+  private(set) var bytesRead = 0
+  private var isAtEnd = false
+
+  /// Opens a file, and for a compressed one reads the header.
+  ///
+  /// - Throws: ``ReadingError`` if it cannot be opened or is not compressed as it should be.
+  init(
+    path: FilePath, isCompressed: Bool, chunkBytes: Int = ByteStream.chunkBytes,
+    expansionFactor: Int = ByteStream.expansionFactor,
+    expansionFloor: Int = ByteStream.expansionFloor
+  ) throws(ReadingError) {
+    do {
+      // Non-blocking so that a pipe someone put in the folder cannot hang the run.
+      descriptor = try FileDescriptor.open(
+        path, .readOnly, options: [.closeOnExec, .nonBlocking])
+    } catch {
+      throw .unreadable(error)
+    }
+    self.chunkBytes = max(chunkBytes, 1)
+    self.expansionFactor = expansionFactor
+    storage = .allocate(byteCount: max(chunkBytes, Self.firstBytes), alignment: 16)
+    do {
+      let size = Int(clamping: try descriptor.seek(offset: 0, from: .end))
+      try descriptor.seek(offset: 0, from: .start)
+      let (expanded, overflow) = size.multipliedReportingOverflow(by: expansionFactor)
+      limit = !isCompressed || overflow ? .max : max(expanded, expansionFloor)
+      archive = isCompressed ? try CompressedFile.open(descriptor) : nil
+    } catch {
+      // Nothing is left to the deinitialiser of an object that never was.
+      try? descriptor.close()
+      storage.deallocate()
+      throw (error as? ReadingError) ?? .unreadable(error)
+    }
+  }
+
+  deinit {
+    if let archive { archive_read_free(archive) }
+    try? descriptor.close()
+    storage.deallocate()
+  }
+
+  /// Passes over the first bytes of the ``window``.
+  func consume(_ count: Int) {
+    window = UnsafeRawBufferPointer(rebasing: window[count...])
+  }
+
+  /// Makes the next chunk the ``window``, whatever was left of the last; false at the end.
+  ///
+  /// - Throws: ``ReadingError`` if the rest of the file is lost. All chunks before are good.
+  func refill() throws(ReadingError) -> Bool {
+    window = UnsafeRawBufferPointer(start: nil, count: 0)
+    guard !isAtEnd else { return false }
+    var count = 0
+    do {
+      count = try read(from: 0)
+      // The first chunk holds a byte order mark whole.
+      while bytesRead == 0, count > 0, count < Self.firstBytes {
+        let more = try read(from: count)
+        guard more > 0 else { break }
+        count += more
+      }
+    } catch {
+      isAtEnd = true
+      throw error
+    }
+    bytesRead += count
+    window = UnsafeRawBufferPointer(rebasing: storage[..<count])
+    isAtEnd = count == 0
+    guard bytesRead <= limit else {
+      isAtEnd = true
+      throw ReadingError(
+        .tooLarge, reason: "expands to more than \(expansionFactor) times its size")
+    }
+    return count > 0
+  }
+
+  /// Fills ``storage`` from an offset on, as far as one read does; 0 at the end.
+  private func read(from start: Int) throws(ReadingError) -> Int {
+    let length = start == 0 ? chunkBytes : Self.firstBytes - start
+    let free = UnsafeMutableRawBufferPointer(rebasing: storage[start..<start + length])
+    guard let archive else {
+      do {
+        return try descriptor.read(into: free)
+      } catch {
+        throw .unreadable(error)
+      }
+    }
+    while block.isEmpty {
+      guard let next = try CompressedFile.nextBlock(of: archive) else { return 0 }
+      block = next
+    }
+    let count = min(block.count, free.count)
+    free.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
+    block = UnsafeRawBufferPointer(rebasing: block[count...])
+    return count
+  }
+}
+
+extension ByteStream {
+  /// All bytes of a compressed file that holds one document.
+  ///
+  /// - Throws: ``ReadingError``, also if there are more than `limit` bytes.
+  package static func bytes(
+    ofCompressed path: FilePath, limit: Int
+  ) throws(ReadingError) -> [UInt8] {
+    let stream = try ByteStream(path: path, isCompressed: true)
+    var bytes: [UInt8] = []
+    while try stream.refill() {
+      guard bytes.count + stream.window.count <= limit else {
+        throw ReadingError(.tooLarge, reason: "expands to more than \(sizeText(limit))")
+      }
+      bytes.append(contentsOf: stream.window)
+    }
+    return bytes
+  }
+
+  /// `64 MiB`, or `1000 bytes` for what is no whole number of them.
+  package static func sizeText(_ bytes: Int) -> String {
+    switch bytes {
+    case _ where bytes >= 1 << 20 && bytes % (1 << 20) == 0: "\(bytes >> 20) MiB"
+    case _ where bytes >= 1 << 10 && bytes % (1 << 10) == 0: "\(bytes >> 10) KiB"
+    default: "\(bytes) bytes"
+    }
+  }
+}
+
+extension ReadingError {
+  /// The operating system's reason.
+  static func unreadable(_ error: any Error) -> ReadingError {
+    ReadingError(.unreadable, reason: "cannot be read: \(error)")
+  }
+}

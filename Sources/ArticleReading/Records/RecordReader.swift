@@ -1,0 +1,110 @@
+import CJSON
+
+/// Makes an article of a record: the second half of reading a dump, on any thread.
+///
+/// Which value is which part of the article is told by its name (``RecordFields``); what its text holds
+/// by ``RecordText``. A reader holds nothing mutable and may be used from many threads at once; simdjson's
+/// buffers belong to the thread (CJSON.h).
+struct RecordReader: Sendable {
+  private let meanings: [String: RecordFields.Meaning]
+  private let furniture: FurnitureTable
+
+  init(fields: RecordFields = RecordFields(), furniture: FurnitureTable = .builtIn) {
+    meanings = fields.meanings
+    self.furniture = furniture
+  }
+
+  /// Reads one record.
+  ///
+  /// - Throws: ``ReadingError`` for what is no JSON object, and for a record without title and text.
+  func read(_ record: RawRecord) throws(ReadingError) -> ReadArticle {
+    var values = RecordValues(meanings: meanings)
+    switch record.content {
+    case .json(let bytes):
+      try Self.parse(bytes, into: &values)
+    case .fields(let fields):
+      for field in fields { values.take(name: field.name, field.value) }
+    }
+    return ReadArticle(article: try article(of: values))
+  }
+
+  private func article(of values: RecordValues) throws(ReadingError) -> Article {
+    var article = Article(title: try RecordText.line(values.all(.title).first ?? ""))
+    let ledes = try RecordText.paragraphs(values.all(.lede), furniture: furniture)
+    let body = try RecordText.paragraphs(values.all(.body), furniture: furniture)
+    guard !article.title.isEmpty || !ledes.isEmpty || !body.isEmpty else {
+      throw ReadingError(.empty, reason: "no title and no text")
+    }
+    (article.lede, article.paragraphs) = Self.parted(lede: ledes, body: body)
+    if article.title.isEmpty, let first = body.first ?? ledes.first {
+      article.title = TitleExcerpt.of(first[...])
+    }
+    article.date = values.all(.date).lazy.compactMap { TimestampParser.parse($0) }.first
+    article.author = try RecordText.names(values.all(.author))
+    article.section = try Self.first(values, .section)
+    article.source = try Self.first(values, .source)
+    article.url = try Self.first(values, .url)
+    article.recordID = try Self.first(values, .id)
+    return article
+  }
+
+  /// Lede and body, without the lede at the body's start.
+  ///
+  /// A lede that is the cut start of the body (`… […]`) tells nothing. Without a lede the body's first
+  /// paragraph is it, if others follow.
+  private static func parted(
+    lede: [String], body: [String]
+  ) -> (lede: String, paragraphs: [String]) {
+    var paragraphs = body.isEmpty ? lede : body
+    let text = RecordText.withoutEllipsis(lede.joined(separator: " "))
+    guard let first = paragraphs.first else { return ("", []) }
+    if body.isEmpty || text.isEmpty || (first.hasPrefix(text) && first != text) {
+      let isLead = paragraphs.count > 1
+      return (isLead ? paragraphs.removeFirst() : "", paragraphs)
+    }
+    if body.count >= lede.count, Array(body.prefix(lede.count)) == lede {
+      paragraphs.removeFirst(lede.count)
+    }
+    return paragraphs.isEmpty
+      ? ("", lede) : (lede.joined(separator: " "), paragraphs)
+  }
+
+  private static func first(
+    _ values: RecordValues, _ part: RecordFields.Part
+  ) throws(ReadingError) -> String? {
+    for text in values.all(part) {
+      let line = try RecordText.line(text)
+      if !line.isEmpty { return line }
+    }
+    return nil
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], into values: inout RecordValues
+  ) throws(ReadingError) {
+    var reason: UnsafePointer<CChar>?
+    let status = withUnsafeMutablePointer(to: &values) { values in
+      bytes.withUnsafeBufferPointer {
+        cj_read_object($0.baseAddress, $0.count, onField, values, &reason)
+      }
+    }
+    guard status != .CJ_OK else { return }
+    let words = reason.map { String(cString: $0) } ?? "no reason given"
+    throw ReadingError(
+      .malformed, reason: status == .CJ_NOT_OBJECT ? words : "invalid JSON: \(words)")
+  }
+
+  private static let onField: cj_field = { context, name, nameLength, value, valueLength, isFirst in
+    context?.assumingMemoryBound(to: RecordValues.self).pointee.add(
+      name: UnsafeRawBufferPointer(start: name, count: nameLength),
+      value: UnsafeRawBufferPointer(start: value, count: valueLength), isFirst: isFirst != 0)
+  }
+}
+
+extension ReadArticle {
+  /// What the record is known by from run to run: its id, else its URL; nil if it has neither.
+  package var recordKey: [UInt8]? {
+    guard let key = article.recordID ?? article.url, !key.isEmpty else { return nil }
+    return Array(key.utf8)
+  }
+}

@@ -1,0 +1,115 @@
+package import SystemPackage
+
+/// The formats of files that hold many articles.
+package enum RecordFormat: Sendable, CaseIterable {
+  /// An array of objects, one object, objects one after the other, or an object around an array.
+  case json
+  /// An object a line.
+  case jsonLines
+  /// Rows under a header, parted by commas, semicolons or tabs, whichever the header has most of.
+  case csv
+  /// Rows under a header, parted by tabs.
+  case tsv
+  /// RSS 2.0, RSS 1.0 (RDF) or Atom.
+  case feed
+}
+
+/// One record that could not be cut out; those after it can.
+package struct RecordFailure: Error, Sendable, Equatable, CustomStringConvertible {
+  package var position: RawRecord.Position
+  package var error: ReadingError
+
+  /// `line 7: longer than 64 MiB`.
+  package var description: String { "\(position): \(error.reason)" }
+}
+
+/// Cuts the records out of a file, one after the other, in bounded memory.
+///
+/// ```swift
+/// let source = try RecordSource(
+///   path: "news.jsonl.gz", format: .jsonLines, isCompressed: true, maximumRecordBytes: 64 << 20)
+/// while let item = try source.next() { … }
+/// ```
+///
+/// One thread at a time.
+package final class RecordSource {
+  /// What is found next.
+  package enum Item: Equatable {
+    case record(RawRecord)
+    case bad(RecordFailure)
+  }
+
+  private let stream: ByteStream
+  private var cutter: any RecordCutter
+  private var hasEnded = false
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - fields: what values are called; a table without a title or text among its columns is none
+  ///     of articles; nil to take any table.
+  ///   - maximumRecordBytes: a longer record is passed over (``Item/bad(_:)``).
+  ///   - chunkBytes: how much is read at once; the records do not depend on it.
+  /// - Throws: ``ReadingError`` if the file cannot be opened or decompressed, or is in UTF-16.
+  package init(
+    path: FilePath, format: RecordFormat, isCompressed: Bool,
+    fields: RecordFields? = nil, maximumRecordBytes: Int,
+    chunkBytes: Int = ByteStream.chunkBytes
+  ) throws(ReadingError) {
+    stream = try ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes)
+    switch format {
+    case .json: cutter = JSONCutter(limit: maximumRecordBytes)
+    case .jsonLines: cutter = LineCutter(limit: maximumRecordBytes)
+    case .csv: cutter = try TableCutter(delimiter: nil, fields: fields, limit: maximumRecordBytes)
+    case .tsv: cutter = try TableCutter(delimiter: 0x09, fields: fields, limit: maximumRecordBytes)
+    case .feed: cutter = FeedCutter(limit: maximumRecordBytes)
+    }
+  }
+
+  /// The next record or failure; nil at the end.
+  ///
+  /// - Throws: ``ReadingError`` if the rest of the file is lost; the next call returns nil.
+  package func next() throws(ReadingError) -> Item? {
+    guard !hasEnded else { return nil }
+    do {
+      let item = try cutter.next(from: stream)
+      hasEnded = item == nil
+      return item
+    } catch {
+      hasEnded = true
+      throw error
+    }
+  }
+
+  /// Bytes read so far, after decompression.
+  package var bytesRead: Int { stream.bytesRead }
+}
+
+/// Cuts one format's records out of a stream that is given to it alone.
+protocol RecordCutter {
+  /// The next record or failure; nil at the end.
+  mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item?
+}
+
+extension ReadingError {
+  /// A record over the limit.
+  static func longRecord(limit: Int) -> ReadingError {
+    ReadingError(.tooLarge, reason: "longer than \(ByteStream.sizeText(limit))")
+  }
+}
+
+extension ByteOrderMark {
+  /// Removes UTF-8's from the start of the text.
+  ///
+  /// - Throws: ``ReadingError`` for UTF-16 and UTF-32, whose bytes no cutter understands.
+  static func remove(from start: inout [UInt8]) throws(ReadingError) {
+    switch ByteOrderMark(of: start) {
+    case nil: break
+    case .utf8: start.removeFirst(3)
+    case .utf16, .utf32:
+      throw ReadingError(
+        .unsupportedEncoding,
+        reason: "UTF-16 or UTF-32, which is not read in dumps: convert it to UTF-8")
+    }
+  }
+}

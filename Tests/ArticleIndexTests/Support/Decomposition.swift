@@ -1,6 +1,0 @@
-import Foundation
-
-/// The text in normalisation form D: every Vietnamese mark a character of its own.
-func decomposed(_ text: String) -> String {
-  text.decomposedStringWithCanonicalMapping
-}

@@ -1,1 +1,0 @@
-../ArticleIndexTests/Support/FuzzedQuery.swift

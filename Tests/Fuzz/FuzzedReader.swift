@@ -1,1 +1,0 @@
-../ArticleIndexTests/Support/FuzzedReader.swift

@@ -1,1 +1,0 @@
-../ArticleIndexTests/Support/FuzzedText.swift

@@ -1,0 +1,1 @@
+../../ArticleIndexTests/Support/Fuzzed.swift

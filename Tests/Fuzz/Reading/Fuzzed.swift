@@ -1,0 +1,1 @@
+../../ArticleReadingTests/Support/Fuzzed.swift
