@@ -43,6 +43,7 @@ public struct Tokenizer: Sendable {
   ///   - bytes: at most `UInt32.max - base` bytes; borrowed for the call.
   ///   - base: what to add to the offsets, for a text given in parts. The first token of a part
   ///     begins a sentence.
+  ///   - list: where the tokens go.
   public mutating func tokenize(
     _ bytes: UnsafeBufferPointer<UInt8>, base: Int = 0, into list: inout TokenList
   ) {
