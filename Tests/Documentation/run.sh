@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds the documentation of the libraries and of the command line; a warning is an error.
+# Builds the documentation of the libraries and of the command line; a warning is an error. Before that,
+# looks whether every link from one file to another leads somewhere.
 #
 #   sh Tests/Documentation/run.sh [MODULE…]
 #
@@ -13,6 +14,14 @@ tools=$(dirname "$(readlink -f "$(command -v swift)")")
 pages=.build/documentation
 target=$(swift -print-target-info | sed -n 's/.*"triple": "\([^"]*\)".*/\1/p' | head -n 1)
 [ $# -gt 0 ] || set -- $(for catalogue in Sources/*/*.docc; do basename "$catalogue" .docc; done)
+
+# Links between files, as a reader follows them in the repository.
+git ls-files '*.md' | while IFS= read -r page; do
+  { grep -o '](\(\.\|[A-Za-z]\)[^):]*)' "$page" || true; } | sed 's/^](//; s/)$//; s/#.*//' |
+    while IFS= read -r link; do
+      [ -e "$(dirname "$page")/$link" ] || { echo "$page: $link is not there" >&2; exit 1; }
+    done || exit 1
+done
 
 # Writes the public symbols of the module $1 to the folder $2.
 extract_symbols() {
