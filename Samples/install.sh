@@ -1,9 +1,9 @@
-# What building mucluc needs besides Swift; the README says what for.
+# What a build of mucluc needs besides Swift; for what, see Libraries in the architecture article.
 build_packages="libxapian-dev libxxhash-dev libxml2-dev libarchive-dev libcsv-dev libsimdjson-dev
   libdeflate-dev"
 
-# Installs the Debian packages named as arguments that are missing; sourced by try.sh and run.sh.
-# As root, or with sudo where it asks for no password or there is a terminal to ask on.
+# Installs those of the Debian packages named as arguments that are missing; sourced by other scripts.
+# As root, or with sudo where sudo needs no password or there is a terminal to type one on.
 install_packages() {
   missing=
   for package in "$@"; do
@@ -12,7 +12,7 @@ install_packages() {
   done
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
-    echo "These packages are needed and there is no apt-get to install them:$missing" >&2
+    echo "These packages are needed, and there is no apt-get to install them:$missing" >&2
     return 1
   fi
   if [ "$(id -u)" -eq 0 ]; then
@@ -25,7 +25,7 @@ install_packages() {
     return 1
   fi
   echo "Installing:$missing"
-  # An old list of packages may name files that are gone, so it is fetched anew.
+  # An old list of packages may name files that are gone, so it is fetched again.
   $as_root apt-get update -qq &&
     $as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install -qq -y --no-install-recommends $missing >/dev/null

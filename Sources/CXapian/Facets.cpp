@@ -10,7 +10,7 @@
 
 namespace {
 
-/// More facets at once have no use.
+/// More facets at once are of no use.
 constexpr size_t max_facets = 64;
 
 using Counts = std::map<std::string, uint32_t>;
@@ -48,7 +48,7 @@ cx_status cx_reader_count_values(cx_reader* reader, const uint8_t* query, size_t
     Xapian::Enquire enquire(reader->database);
     enquire.set_query(cx::decode_query(cx::view(query, length), target));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    // Spies that a server is to work for must be of Xapian's own kinds.
+    // A server accepts spies of Xapian's own kinds only.
     std::deque<Xapian::ValueCountMatchSpy> spies;  // They can be neither copied nor moved.
     for (size_t at = 0; at < facet_count; ++at) spies.emplace_back(facets[at].slot);
     for (auto& spy : spies) enquire.add_matchspy(&spy);

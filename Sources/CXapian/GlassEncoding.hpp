@@ -44,7 +44,7 @@ inline void append_sortable(std::string& out, uint32_t value) {
   for (size_t at = length; at > 0; --at) out += static_cast<char>(marked >> (8 * (at - 1)));
 }
 
-/// A term in a key: a zero byte is followed by 0xFF, so that whatever stands behind the term's end
+/// A term in a key: a zero byte is followed by 0xFF, so that whatever follows the term's end
 /// sorts before longer terms.
 inline void append_term(std::string& out, std::string_view term) {
   if (term.find('\0') == std::string_view::npos) {

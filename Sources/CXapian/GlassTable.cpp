@@ -138,7 +138,7 @@ void TableWriter::add_item(std::string_view key, uint16_t piece) {
     const Separator separator = leaf.separator;
     const uint32_t block = write(leaf.block, 0);
     add_branch(1, separator, block);
-    // One byte more than is the same; a further piece of one entry differs by its number alone.
+    // One byte more than both have in common; further pieces of an entry differ by number alone.
     size_t length = 0;
     if (piece > 1) {
       length = key.size();

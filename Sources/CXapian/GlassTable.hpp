@@ -26,7 +26,7 @@ class Block {
   bool has_room(size_t item_bytes) const noexcept {
     return data_ - directory_end_ >= item_bytes + offset_bytes;
   }
-  /// Adds an item behind all others; there must be room.
+  /// Adds an item after all others; there must be room.
   void append(std::string_view item);
   /// Completes the block and lends its bytes until it is emptied.
   const std::vector<uint8_t>& seal(uint8_t level);
@@ -55,14 +55,14 @@ class TableWriter {
   /// Writes what is left and closes the file.
   void finish();
 
-  /// Appends what the version file says of the finished table.
+  /// Appends what the version file says about the finished table.
   ///
   /// `compress_min`: tags up to this length are never compressed; 0: none are.
   void append_root(std::string& out, uint32_t compress_min) const;
 
  private:
-  /// The first key of a block, cut as short as it differs from the last of the block before, and
-  /// the number of its piece of a tag.
+  /// The first key of a block, cut where it first differs from the last key of the block before,
+  /// and the number of its piece of a tag.
   struct Separator {
     std::string key;
     uint16_t piece = 0;

@@ -22,7 +22,7 @@ bool mentions(std::string_view message, std::string_view detail, Number... numbe
   return false;
 }
 
-/// What the operating system's part of an error says: CX_OK if it says nothing we tell apart.
+/// What the operating system's part of an error says: CX_OK if it says nothing that we distinguish.
 cx_status system_status(std::string_view message, std::string_view detail) noexcept {
   if (mentions(message, detail, ENOSPC, EDQUOT)) return CX_DISK_FULL;
   if (mentions(message, detail, EACCES, EPERM, EROFS)) return CX_PERMISSION;
@@ -30,7 +30,7 @@ cx_status system_status(std::string_view message, std::string_view detail) noexc
   return CX_OK;
 }
 
-/// A failure to open: what is missing, what is damaged, and what is no database at all.
+/// A failure to open: what is missing, what is damaged, and what is not a database at all.
 cx_status opening_status(std::string_view message, std::string_view detail) noexcept {
   if (mentions(message, detail, ENOENT, ENOTDIR)) {
     // A table of a database that is there: not missing but damaged.

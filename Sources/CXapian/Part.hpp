@@ -25,7 +25,7 @@ namespace cx {
 inline constexpr size_t chunk_bytes = 2000;
 /// Entries up to this size are not worth compressing, as in Xapian.
 inline constexpr uint32_t compress_min = 18;
-/// The level Xapian takes of zlib; libdeflate is twice as fast at it.
+/// The level at which Xapian uses zlib; libdeflate is twice as fast at it.
 inline constexpr int compression_level = 6;
 
 /// The values of one slot, and what Xapian keeps of them.
@@ -76,12 +76,12 @@ struct cx_part {
   Postings by_document;
   /// Where in `by_document` each document ends.
   std::vector<size_t> ends;
-  /// Of each document: the slots it has values in, as Xapian packs them.
+  /// For each document, the slots it has values in, as Xapian packs them.
   std::vector<std::string> used_slots;
   /// By document: its id and its length.
   Postings lengths;
   std::map<uint32_t, cx::Slot> slots;
-  /// What stands before the terms in the table of postings, by key.
+  /// What comes before the terms in the table of postings, by key.
   std::map<std::string, std::string> specials;
   /// The values of the document being put.
   std::map<uint32_t, std::string_view> values;

@@ -19,7 +19,7 @@ class ChunkWriter {
   explicit ChunkWriter(glass::TableWriter& table) : table_(table) {}
 
   /// `prefix`: the key of the first chunk; `separator` stands between it and the document id in
-  /// the keys of the others. `entries` and `frequency` are said of the list in the first chunk.
+  /// the keys of the others. `entries` and `frequency` describe the list, in its first chunk.
   void write(std::string_view prefix, std::string_view separator, uint32_t entries,
              uint32_t frequency, const uint64_t* postings, size_t count) {
     for (size_t at = 0; at < count;) {
@@ -160,7 +160,7 @@ void cx_part::write_postings(cx::glass::TableWriter& table,
   cx::ChunkWriter chunks(table);
   chunks.write(std::string_view("\0\xe0", 2), "", 0, 0, lengths.data(), lengths.size());
 
-  // By term, and of a term by document.
+  // By term, and for each term by document.
   std::vector<size_t> places(terms.count() + 1);
   for (uint32_t rank = 0; rank < terms.count(); ++rank) {
     places[rank + 1] = places[rank] + frequencies[rank];

@@ -121,8 +121,8 @@ class Machine {
     replace(count, Xapian::Query(operation, first, queries_.end()), depth + 1);
   }
 
-  /// Xapian 1.4 takes what is below OP_MAX and joined by OR apart, and so compares the parts of a sum
-  /// one by one. A filter that lets every document through keeps it whole.
+  /// Xapian 1.4 takes an OR below OP_MAX apart, and then compares the parts of the sum one by one.
+  /// A filter that lets every document through keeps the sum whole.
   void best(uint32_t count) {
     require(count);
     if (count > 1) {

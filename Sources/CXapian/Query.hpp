@@ -13,7 +13,7 @@ namespace cx {
 /// is stack; breadth (the operands of one AND or OR) is limited by memory only.
 constexpr unsigned max_query_depth = 256;
 
-/// So many terms are taken as they come: looking each up first would cost more than absent ones do.
+/// Up to this many terms are not looked up first: that would cost more than absent ones do.
 constexpr uint32_t harmless_terms = 64;
 
 /// A program may hold this many terms where absent ones cannot be left out beforehand.
@@ -32,9 +32,9 @@ struct QueryTarget {
 /// Makes the query of a program in postfix order (see CXapian.h).
 ///
 /// Terms that a local database does not hold become "no document". That changes no result, but an
-/// OR of n absent terms makes Xapian 1.4 build a chain n deep, run through in n * n steps (16,000
-/// terms: 16 s, and the stack ends some time). Behind several shards a term may be absent from
-/// one of them still, hence max_unchecked_terms there.
+/// OR of n absent terms makes Xapian 1.4 build a chain n deep and walk it in n * n steps (16,000
+/// terms take 16 s, and in the end the stack overflows). With several shards, a term may still be
+/// absent from one of them, hence max_unchecked_terms.
 Xapian::Query decode_query(std::string_view program, const QueryTarget& target);
 
 }  // namespace cx

@@ -9,8 +9,8 @@
 
 namespace cx {
 
-/// Gives every different term a number, in the order first seen. Open addressing; the hash begins
-/// with a number drawn by lot, so that no text can be made to collide.
+/// Gives every different term a number, in the order first seen. Open addressing; the hash starts
+/// from a random number, so that no text can be made to collide.
 class TermNumbers {
  public:
   TermNumbers();

@@ -1,7 +1,7 @@
 /// Comparing whole strings without marks, case or composition.
 public enum Folding {
-  /// Lower case without marks, `đ` as `d`, full-width forms as ASCII; everything that is no letter
-  /// or digit stays as it is, but for its marks (`≠` as `=`).
+  /// Lower case without marks, `đ` as `d`, full-width forms as ASCII. What is not a letter or digit
+  /// stays as it is, except that it loses its marks too (`≠` becomes `=`).
   ///
   /// ```swift
   /// Folding.folded("Các tin ĐÃ đưa:")  // "cac tin da dua:"
@@ -30,7 +30,7 @@ public enum Folding {
       case .digit(let letter), .ideograph(let letter): append(letter.folded, to: &result)
       case .mark, .transparent: break
       default:
-        // Of a sign with a mark (`≠`) the sign stays, as where the mark is a character of its own.
+        // A sign with a mark (`≠`) keeps the sign, as it does where the mark is a separate character.
         if scalar.value >= 0x80, let (base, _) = Composition.decomposed(scalar.value) {
           append(base, to: &result)
         } else {

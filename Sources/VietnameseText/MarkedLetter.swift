@@ -62,8 +62,8 @@ struct MarkedLetter {
     }
   }
 
-  /// Stable sort by canonical combining class, the tones after the others of their class: where a
-  /// tone was written among them says nothing.
+  /// Stable sort by canonical combining class, with the tones after the others of their class:
+  /// where among them a tone was written makes no difference.
   private func sorted(_ marks: [UInt32]) -> [UInt32] {
     func key(_ mark: UInt32) -> Int {
       Int(Self.order(mark)) * 2 + (Tone(combiningMark: mark) == nil ? 0 : 1)

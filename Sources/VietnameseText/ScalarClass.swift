@@ -25,7 +25,7 @@ enum ScalarClass {
   /// Any other separator.
   case punctuation
 
-  /// Classifies a scalar that `LetterTables.letters` gives 0 for. Off the fast path.
+  /// Classifies a scalar for which `LetterTables.letters` has 0. Off the fast path.
   init(_ scalar: UInt32) {
     switch scalar {
     case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x3000: self = .space
@@ -70,7 +70,7 @@ enum ScalarClass {
     case .nonspacingMark, .spacingMark, .enclosingMark:
       return .mark(value)
     case .decimalNumber, .otherNumber:
-      // `²` and the digits of other scripts; `½` has no whole value and is no digit.
+      // `²` and the digits of other scripts; `½` has no whole value, so it is not a digit.
       if let number = properties.numericValue, number >= 0, number <= 9, number == number.rounded()
       {
         let digit = 0x30 + UInt32(number)

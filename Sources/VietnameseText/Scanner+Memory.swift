@@ -1,6 +1,6 @@
 /// Words met before.
 extension Scanner {
-  /// Takes a word that has been met before, and a space behind it; returns where it ends, or `first`
+  /// Takes a word that has been met before, and the space after it; returns where it ends, or `first`
   /// if there is none.
   @inline(__always)
   mutating func scanKnown(from first: Int, into list: inout TokenList) -> Int {
@@ -26,7 +26,7 @@ extension Scanner {
     return next + 1
   }
 
-  /// Keeps the token just written if it is all of a word looked for in vain; returns its number.
+  /// Remembers the token just written if it is a whole word that was not known; returns its number.
   mutating func remember() -> UInt32 {
     guard let (word, first) = unknown, start == first, end == first + word.count, !isNumber else {
       return 0

@@ -118,7 +118,7 @@ struct Scanner {
     end = index + length
   }
 
-  /// Handles one scalar that is no table letter; returns where the next begins.
+  /// Handles one scalar that is not in the letter table; returns where the next begins.
   private mutating func scanOther(from index: Int, into list: inout TokenList) -> Int {
     let (scalar, length) = decode(index)
     let next = index + length

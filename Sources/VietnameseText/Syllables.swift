@@ -1,11 +1,11 @@
 /// Which words are syllables of Vietnamese.
 ///
-/// Made of onsets and rhymes, once per process. The rhymes are those of the standard language and of
-/// the names of the highlands that newspapers write (`Đắk`).
+/// Made from onsets and rhymes, once per process. The rhymes are those of the standard language and
+/// of the highland names that newspapers print (`Đắk`).
 public enum Syllables {
   /// Every syllable without its tone, lower case, composed: `vinh`, `đương`, `nghiêng`.
   ///
-  /// Some thousands; the questions below do without it.
+  /// There are thousands of them. The questions below are answered without this set.
   public static let toneless: Set<String> = {
     var all: Set<String> = []
     for rhyme in rhymes {
@@ -45,7 +45,7 @@ public enum Syllables {
     }
   }
 
-  /// The ways to part a word in an onset and what follows it.
+  /// The ways to divide a word into an onset and what follows it.
   private static func divisions(of word: String) -> [(onset: String, rhyme: String)] {
     guard word.utf8.count <= 3 * maximumLetters else { return [] }
     return onsets.filter { word.hasPrefix($0) }.map { ($0, String(word.dropFirst($0.count))) }
@@ -61,7 +61,7 @@ public enum Syllables {
     case "c", "ng": return !isFront
     case "g": return !isFront || rhyme.hasPrefix("i")
     case "gi": return !rhyme.hasPrefix("i") && !rhyme.hasPrefix("y")
-    // `quyên`, `quang`; `quốc` is the only one with a round vowel behind it.
+    // `quyên`, `quang`; `quốc` is the only one followed by a round vowel.
     case "qu":
       return !isRound || rhyme == "ôc" || rhyme == "ơ" || isFolded && ["oc", "o"].contains(rhyme)
     default: return true
@@ -97,7 +97,7 @@ public enum Syllables {
     return entry == 0 ? nil : Letter(entry: entry)
   }
 
-  /// Of `nghiêng`.
+  /// As many as `nghiêng` has.
   private static let maximumLetters = 7
 
   private static let onsets = [

@@ -28,7 +28,7 @@ public struct Token: Sendable, Equatable {
   public let gap: Gap
   /// A number (`165.000`) rather than a word.
   public let isNumber: Bool
-  /// Tokens of one ``Tokenizer`` with the same number here have the same forms; 0 tells nothing.
+  /// Tokens of one ``Tokenizer`` with the same number here have the same forms; 0 says nothing.
   public let word: UInt32
 
   /// UTF-8 byte offsets in the text.
@@ -36,7 +36,7 @@ public struct Token: Sendable, Equatable {
   /// Whether the token is written with marks, so that its exact form differs from the folded one.
   public var hasMarks: Bool { exactCount > 0 }
 
-  /// Without regard to ``word``, which depends on what else a tokenizer has met.
+  /// Ignores ``word``, which depends on what else a tokenizer has met.
   public static func == (left: Self, right: Self) -> Bool {
     left.start == right.start && left.end == right.end && left.formsStart == right.formsStart
       && left.foldedCount == right.foldedCount && left.exactCount == right.exactCount
@@ -69,7 +69,7 @@ public struct TokenList: Sendable {
     tokenizer.tokenize(text, into: &self)
   }
 
-  /// Drops the tokens and keeps the memory.
+  /// Removes all tokens, but keeps the memory for the next ones.
   public mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
     forms.removeAll(keepingCapacity: true)

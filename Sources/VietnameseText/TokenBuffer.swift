@@ -1,6 +1,6 @@
-/// Gathers tokens in a fixed buffer, from where they go to a `TokenList` many at once.
+/// Gathers tokens in a fixed buffer and moves them to a `TokenList`, many at a time.
 struct TokenBuffer {
-  /// Tokens of buffer to provide.
+  /// How many tokens the buffer must have room for.
   static let capacity = 256
 
   private let buffer: UnsafeMutableBufferPointer<Token>
@@ -8,7 +8,7 @@ struct TokenBuffer {
 
   init(_ buffer: UnsafeMutableBufferPointer<Token>) { self.buffer = buffer }
 
-  /// Adds the token whose forms `writer` has written last, to go to `list`.
+  /// Adds the token whose forms `writer` has just written; it will go to `list`.
   @inline(__always)
   mutating func append(
     _ writer: FormWriter, start: Int, end: Int, gap: Token.Gap, isNumber: Bool, word: UInt32,

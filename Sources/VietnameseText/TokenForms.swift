@@ -1,8 +1,8 @@
-/// Writes the forms of tokens into a fixed buffer, from where they go to a `TokenList` many at once.
+/// Writes the forms of tokens into a fixed buffer and moves them to a `TokenList`, many at a time.
 struct FormWriter {
   /// Room for the folded and the exact form of `Tokenizer.letterCapacity` letters.
   private static let roomForOneToken = Tokenizer.letterCapacity * 8 * 2
-  /// Bytes of buffer to provide.
+  /// How many bytes the buffer must have.
   static let capacity = 2 * roomForOneToken
 
   private let buffer: UnsafeMutableBufferPointer<UInt8>

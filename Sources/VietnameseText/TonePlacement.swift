@@ -6,8 +6,8 @@
 /// inside the vowel cluster gives the same result.
 enum TonePlacement {
   /// Moves the one tone of `letters` to its canonical place and writes an open syllable's single
-  /// final `y` as `i`. Words that are no Vietnamese syllable in shape (vowels in several places, no
-  /// vowel, several tones, other scripts) are left as they are.
+  /// final `y` as `i`. Words that do not have the shape of a Vietnamese syllable (vowels in several
+  /// places, no vowel, several tones, other scripts) are left as they are.
   ///
   /// - Parameter letters: the letters of one token.
   @inline(__always)

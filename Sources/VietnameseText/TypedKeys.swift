@@ -1,4 +1,4 @@
-/// Vietnamese as its keystrokes: what someone types whose input method is switched off.
+/// Vietnamese as raw keystrokes: what people type when their input method is switched off.
 ///
 /// ```swift
 /// TypedKeys.decoded("phucs", .telex)  // "phúc"
@@ -13,13 +13,13 @@ public enum TypedKeys {
     case vni
   }
 
-  /// Keys of one word beyond this are no syllable.
+  /// A word of more keys is not a syllable.
   static let maximumKeys = 16
-  /// Ways to take the keys so far that are followed further.
+  /// How many readings of the keys so far are followed further.
   private static let maximumWays = 64
 
-  /// The syllable that the keys of one word write, lower case, its tone in the canonical place; nil
-  /// if they write none, or one without any mark.
+  /// The syllable that the keys of one word write, in lower case, with its tone in the canonical
+  /// place; nil if they write no syllable, or one without marks.
   public static func decoded(_ word: String, _ method: Method) -> String? {
     guard word.utf8.count > 1, word.utf8.count <= maximumKeys else { return nil }
     var ways = [TypedSyllable()]
@@ -42,8 +42,8 @@ public enum TypedKeys {
   }
 }
 
-/// A syllable as it grows key by key. What a key means may depend on later ones, so typing one gives
-/// every way to take it, likeliest first.
+/// A syllable as it grows key by key. What a key means may depend on later ones, so typing a key
+/// gives every reading of it, likeliest first.
 struct TypedSyllable {
   private var letters: [Letter] = []
   private var tone = Tone.level
@@ -133,7 +133,7 @@ struct TypedSyllable {
     return ways
   }
 
-  /// `ưo` with the second horn, which may be left out before another letter.
+  /// `ưo` with the second horn, which typists may leave out before another letter.
   private var completed: Self? {
     guard let o = last(Key.o), o > 0, letters[o - 1].exact == 0x1B0 else { return nil }
     return marked(o, 0x1A1)
@@ -141,7 +141,7 @@ struct TypedSyllable {
 
   // MARK: - Telex
 
-  /// Every way to take a key of Telex; none if it can be none.
+  /// Every reading of a Telex key; empty if it has none.
   func typingTelex(_ key: UInt8) -> [Self] {
     guard key &- 0x61 < 26 else { return [] }
     switch key {
@@ -170,7 +170,7 @@ struct TypedSyllable {
 
   // MARK: - VNI
 
-  /// Every way to take a key of VNI; none if it can be none.
+  /// Every reading of a VNI key; empty if it has none.
   func typingVNI(_ key: UInt8) -> [Self] {
     switch key {
     case 0x61...0x7A:

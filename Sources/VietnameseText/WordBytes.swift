@@ -1,20 +1,20 @@
-/// A short word as its text spells it: the bytes from one place up to the next ASCII byte that is no
-/// letter, in two machine words.
+/// A short word as its text spells it: the bytes from one place up to the next ASCII byte that is
+/// not a letter, in two machine words.
 ///
-/// What stands behind it ends every token, so the forms of a token that covers all its bytes depend on
+/// What follows it would end any token, so the forms of a token that covers all its bytes depend on
 /// nothing else.
 struct WordBytes: Equatable {
   /// Longer words are not taken; `nghiêng` has 8 bytes.
   static let maximumCount = 15
 
-  /// The bytes in order, the first one lowest, zeros behind them.
+  /// The bytes in order, the first one lowest, then zeros.
   let low: UInt64
   let high: UInt64
   /// How many bytes; 0 if no letter is there, the word is too long, or an apostrophe follows, which
   /// may join it to the next.
   let count: Int
 
-  /// Looks at what stands at `index`, which is in `bytes`.
+  /// Reads the word at `index`, which lies within `bytes`.
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     guard index + 16 <= bytes.count else {
@@ -41,7 +41,7 @@ struct WordBytes: Equatable {
     count = found > Self.maximumCount || end == 0x27 || end == 0x60 ? 0 : found
   }
 
-  /// The same near the end of the text, where no sixteen bytes are left: zeros stand for the rest.
+  /// The same near the end of the text, where fewer than sixteen bytes are left: the rest is zeros.
   private static func last(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> WordBytes {
     var (first, second): (UInt64, UInt64) = (0, 0)
     if bytes.count >= 16 {
@@ -62,7 +62,7 @@ struct WordBytes: Equatable {
     return WordBytes(first, second)
   }
 
-  /// The high bit of every byte that is ASCII and no letter.
+  /// The high bit of every byte that is ASCII but not a letter.
   @inline(__always)
   private static func ends(in word: UInt64) -> UInt64 {
     // Additions that carry into the high bit from `a` on, and from past `z` on.

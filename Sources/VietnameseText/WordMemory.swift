@@ -1,16 +1,16 @@
 /// The forms of words seen before, by the bytes that spell them.
 ///
-/// Vietnamese has some 7,000 syllables, so nearly every word of a text has been met; its forms are then
-/// a copy of 32 bytes. Open addressing; the multipliers are drawn by lot, so that no text can be made
-/// to collide. A full memory forgets everything and begins anew.
+/// Vietnamese has few syllables, so nearly every word of a text has been met before; its forms are
+/// then a copy of 32 bytes. Open addressing, with random multipliers, so that no text can be made to
+/// collide. When the memory is full, it forgets everything and starts again.
 struct WordMemory: Sendable {
   /// What is known of a word, as one line of the processor's cache; all 0 for none.
   struct Word: Sendable {
-    /// Longer forms are not kept, in bytes.
+    /// Words with a longer form, in bytes, are not kept.
     static let maximumForm = 16
 
-    /// The bytes that spell it, twice 8; the two forms, twice 8 each, as they lie in memory, whatever
-    /// stands behind them; its number, and the counts; nothing.
+    /// The bytes that spell it (2 lanes); the two forms (2 lanes each), as they lie in memory, with
+    /// whatever follows them there; its number and the counts; an unused lane.
     fileprivate var line = SIMD8<UInt64>()
 
     @inline(__always)
@@ -42,7 +42,8 @@ struct WordMemory: Sendable {
   }
 
   private static let leastBits: UInt64 = 6
-  /// Grown fourfold, or what it has been would be written to as often as what it comes to.
+  /// Grows fourfold: with smaller steps, as much would be written to the tables on the way as to the
+  /// last one.
   private static let growthBits: UInt64 = 2
 
   private let limit: Int
@@ -74,7 +75,7 @@ struct WordMemory: Sendable {
     return words[place]
   }
 
-  /// Keeps a word that is not known.
+  /// Remembers a word that is not known yet.
   ///
   /// - Parameters:
   ///   - folded: where the folded form begins; 16 bytes from there can be read.
@@ -103,7 +104,7 @@ struct WordMemory: Sendable {
     return lastNumber
   }
 
-  /// Of a key's 128 bits, as many as there are places.
+  /// The place where the search for a key begins.
   @inline(__always)
   private func place(of low: UInt64, _ high: UInt64) -> Int {
     Int(truncatingIfNeeded: (low &* multipliers.0 &+ high &* multipliers.1) >> shift)
@@ -130,11 +131,11 @@ struct WordMemory: Sendable {
   }
 }
 
-/// The lines of words, each on one line of the cache, which no array would see to.
+/// Words, each aligned to a line of the processor's cache, which an array would not guarantee.
 ///
-/// Sendable though not checked: nobody but ``WordMemory`` has one, and that writes only to one it has
-/// just made or, by `isKnownUniquelyReferenced`, owns alone; one that two share is copied first. So what
-/// several threads can see is never written, as with an array.
+/// Sendable, though unchecked: only ``WordMemory`` has one. It writes only to one that it has just
+/// made or, by `isKnownUniquelyReferenced`, owns alone; a shared one is copied first. So nothing that
+/// several threads can see is ever written to, as with an array.
 private final class WordLines: @unchecked Sendable {
   private static let lineBytes = MemoryLayout<WordMemory.Word>.stride
 

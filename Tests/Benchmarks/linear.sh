@@ -1,11 +1,11 @@
 #!/bin/sh
-# What an article costs when there are more of them: mucluc builds an index of 10,000, of 50,000 and of
-# 200,000 articles of one folder, the folder's files linked as often as needed.
+# Whether an article costs more when there are more of them: mucluc builds an index of 10,000, 50,000 and
+# 200,000 articles from one folder, whose files are linked as often as needed.
 #
 #   sh Tests/Benchmarks/linear.sh FOLDER [WORK-FOLDER]
 #
-# The work folder has to be in the file system of FOLDER. Time is that of the processor (user + system):
-# other programs on the machine change it little. Prints Markdown; results that were kept stand in
+# The work folder must be in the same file system as FOLDER. Time is processor time (user + system), which
+# other programs on the machine hardly change. Prints Markdown; results that were kept are in
 # Tests/Benchmarks/RESULTS.md.
 set -eu
 named=$#

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Two nights of an archive: one without change, beside find on the same folder, and one of which 1 in
-# 100 files changed, 1 in 500 is new and 1 in 500 is gone. Of a copy of FOLDER.
+# Two nights of an archive: one without changes, beside find on the same folder, and one in which 1 in
+# 100 files has changed, 1 in 500 is new and 1 in 500 is gone. Works on a copy of FOLDER.
 #
 #   sh Tests/Benchmarks/night.sh FOLDER [WORK-FOLDER]
 #
-# Both programs take turns, five times; the median counts. Prints Markdown; results that were kept stand
-# in Tests/Benchmarks/RESULTS.md.
+# Both programs take turns, five times; the median counts. Prints Markdown; results that were kept are in
+# Tests/Benchmarks/RESULTS.md.
 set -eu
 . "$(dirname "$0")/setup.sh"
 install_packages time

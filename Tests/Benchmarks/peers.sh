@@ -1,10 +1,10 @@
 #!/bin/sh
 # mucluc beside other search programs on the same folder of .txt files, in one run: Recoll, Omega (omindex),
-# SQLite FTS5, tantivy, ripgrep and find. Prints Markdown; what was kept stands in RESULTS.md.
+# SQLite FTS5, tantivy, ripgrep and find. Prints Markdown; what was kept is in RESULTS.md.
 #
 #   sh Tests/Benchmarks/peers.sh FOLDER [WORK-FOLDER]
 #
-# Installs what it compares with: Debian's packages, and tantivy from PyPI into the work folder.
+# Installs the programs it compares with: Debian packages, and tantivy from PyPI into the work folder.
 set -eu
 . "$(dirname "$0")/setup.sh"
 install_packages recollcmd xapian-omega xapian-tools sqlite3 ripgrep python3 python3-venv

@@ -1,6 +1,6 @@
 # What the scripts here share; sourced with the script's arguments, FOLDER and WORK-FOLDER. Sets $corpus
-# and $work (a new folder unless it is named), goes to the root of the repository, installs what
-# building needs, and builds: $mucluc is the release build, or what MUCLUC says.
+# and $work (a new folder unless one is named), goes to the root of the repository, installs what a build
+# needs, and builds. $mucluc is the release build, or the program that MUCLUC names.
 corpus=$(cd "$1" && pwd)
 work=${2:-$(mktemp -d)}
 mkdir -p "$work"

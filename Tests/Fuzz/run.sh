@@ -38,7 +38,7 @@ for extension in $extensions; do
 done
 dictionary=
 if [ -f "Tests/Fuzz/$reader.dict" ]; then dictionary=-dict=Tests/Fuzz/$reader.dict; fi
-# Swift would report a crash itself and end before libFuzzer has kept what led to it.
+# Swift would report a crash itself, and exit before libFuzzer has saved the input that caused it.
 SWIFT_BACKTRACE=enable=no
 export SWIFT_BACKTRACE
 exec "$scratch/release/fuzz" "$corpus" "$cases" -max_total_time="$seconds" -timeout=10 $dictionary \

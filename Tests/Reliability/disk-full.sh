@@ -1,11 +1,11 @@
 #!/bin/bash
-# Fills the disk under an index while it is built, updated, rebuilt and compacted, at many sizes of the
-# disk, and looks at what is left: one line says that the disk is full, the index is as the last commit
-# left it, check finds nothing, and with room again the next run completes the work.
+# Lets the disk fill up while an index is built, updated, rebuilt and compacted, at many sizes of the disk.
+# Each time, one line must say that the disk is full, the index must be as the last commit left it, check
+# must find nothing, and once there is room the next run must complete the work.
 #
-#   bash Tests/Reliability/disk-full.sh    MUCLUC=PROGRAM takes another program than the release build
+#   bash Tests/Reliability/disk-full.sh    MUCLUC=PROGRAM tests a program other than the release build
 #
-# The disk is a small tmpfs, so it needs root or a system that lets users mount in a namespace.
+# The disk is a small tmpfs, so this needs root, or a system that lets users mount in a namespace.
 set -euo pipefail
 script=$(realpath "$0")
 cd "$(dirname "$0")/../.."
@@ -67,7 +67,7 @@ for operation in first update rebuild compact; do
     "$mucluc" check >/dev/null || fail "check found something afterwards"
     [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing afterwards"
     umount "$disk"
-    # Once there is room for everything, more room tells nothing new.
+    # Once there is room for everything, more room shows nothing new.
     [ "$room" -ge 3 ] && break
   done
   echo "| $operation | $((full + room)) | $full | $room | 0 |"

@@ -1,13 +1,13 @@
 #!/bin/bash
-# Lets the disk under an index fail while it is built, updated, rebuilt and compacted: from one system
-# call on, or at that one only, with "No space left on device" and with "Input/output error", at calls
-# spread over the whole run. One line says so, the index is as the last commit left it, check finds
-# nothing, and with a good disk the next run completes the work.
+# Lets the disk fail while an index is built, updated, rebuilt and compacted: from one system call on, or at
+# that one only, with "No space left on device" and with "Input/output error", at calls spread over the whole
+# run. Each time, one line must say so, the index must be as the last commit left it, check must find nothing,
+# and on a good disk the next run must complete the work.
 #
-#   bash Tests/Reliability/failing-disk.sh [MOMENTS]   of each kind; MUCLUC=PROGRAM takes another program
-#                                                      than the release build
+#   bash Tests/Reliability/failing-disk.sh [MOMENTS]   MOMENTS of each kind; MUCLUC=PROGRAM tests a program
+#                                                      other than the release build
 #
-# The failing disk is failing-disk.c, preloaded: it needs a C compiler and no rights. TMPDIR=/dev/shm
+# The failing disk is failing-disk.c, preloaded: it needs a C compiler but no privileges. TMPDIR=/dev/shm
 # makes it faster.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,15 +1,15 @@
 #!/bin/bash
-# Kills runs of mucluc with SIGKILL until KILLS of them were struck on the way, and looks at what is left
-# each time: the index opens, check finds nothing, every article of the last commit is there, and the
-# next run completes the work.
+# Kills runs of mucluc with SIGKILL until KILLS of them were hit while at work. Each time, the index must
+# open, check must find nothing, every article of the last commit must be there, and the next run must
+# complete the work.
 #
-#   bash Tests/Reliability/kill.sh [KILLS]    MUCLUC=PROGRAM takes another program than the release build
+#   bash Tests/Reliability/kill.sh [KILLS]    MUCLUC=PROGRAM tests a program other than the release build
 #
-# A first run, an update, a rebuild and a compact are killed at random moments of the time they take; a
-# swap (the end of a rebuild: the stub renamed, the old generation removed) at each of its system calls,
-# which needs a C compiler for failing-disk.c. TMPDIR=/dev/shm makes it faster.
+# A first run, an update, a rebuild and a compaction are killed at random moments. A switch (the end of a
+# rebuild: the stub is renamed, the old generation removed) is killed at each of its system calls, which
+# needs a C compiler for failing-disk.c. TMPDIR=/dev/shm makes it faster.
 #
-# Prints one row an operation; exit status 1 and the state kept if anything was lost.
+# Prints one row for each operation. If anything was lost, the exit status is 1 and the state is kept.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Tests/Reliability/setup.sh
@@ -36,7 +36,7 @@ change() {
   marker=$(word "$1")
   for index in $(seq 1 $changed); do
     [ -e "$place/$index.txt" ] || cp "$articles/$index.txt" "$place/$index.txt"
-    # Early, as what follows page furniture is dropped.
+    # Near the beginning, because whatever follows page furniture is dropped.
     { head -n 1 "$place/$index.txt"; echo; echo "Sửa ở $marker."; tail -n +2 "$place/$index.txt"; } \
       >"$articles/$index.txt"
   done
@@ -56,7 +56,7 @@ run_and_kill() {
   fi
   timeout -s KILL "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))1" "${command[@]}"
 }
-# A process that was killed may take its time to die, with its lock: so it is waited for.
+# A process that was killed may take a while to die and release its lock, so the next one waits.
 wait="--wait 20"
 
 operations="first update rebuild compact swap"
@@ -102,7 +102,7 @@ for operation in $operations; do
     esac
 
     if [ "$operation" = first ] && [ ! -e "$MUCLUC_INDEX/XAPIANDB" ]; then
-      : # Nothing was committed yet; a reader is told so.
+      : # Nothing was committed yet, and a reader is told so.
     else
       "$mucluc" check --full >/dev/null || fail "check found something"
       [ "$(articles_indexed)" -eq "$total" ] || fail "articles are missing"

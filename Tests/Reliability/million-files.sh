@@ -1,12 +1,12 @@
 #!/bin/bash
-# Indexes a folder of very many tiny files twice, and searches: it ends, its memory stays bounded, and the
-# second run, which finds nothing changed, is quick.
+# Indexes a folder of very many tiny files twice, then searches. It must come to an end, its memory must stay
+# bounded, and the second run, which finds nothing changed, must be quick.
 #
-#   bash Tests/Reliability/million-files.sh [FILES]    MUCLUC=PROGRAM takes another program than the release
+#   bash Tests/Reliability/million-files.sh [FILES]    MUCLUC=PROGRAM tests a program other than the release
 #                                                      build; default 1,000,000 files
 #
-# Prints a row a run: seconds of wall clock and processor, and the most memory it had. The files take
-# 4 kB each in $TMPDIR, and the index about 1 kB.
+# Prints a row for each run: seconds of wall clock and processor, and the most memory it used. Each file
+# takes 4 kB in $TMPDIR, and about 1 kB in the index.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 files=${1:-1000000}

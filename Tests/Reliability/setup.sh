@@ -1,9 +1,9 @@
-# What the scripts here share; sourced, from the root of the repository. Sets $mucluc: the release build,
-# or what MUCLUC says.
+# What the scripts here share; sourced, from the root of the repository. Sets $mucluc to the release build,
+# or to the program that MUCLUC names.
 mucluc=$(realpath "${MUCLUC:-$(swift build -c release --show-bin-path)/mucluc}")
 
-# Articles to work on: every sample $2 times over in the folder $1, each with a line of its own. Sets
-# $number, how many there are.
+# Makes articles to work on: every sample $2 times over, in the folder $1, each with a line of its own. Sets
+# $number to how many there are.
 make_articles() {
   number=0
   for round in $(seq 1 "$2"); do
@@ -14,10 +14,10 @@ make_articles() {
   done
 }
 
-# How many articles the index holds.
+# Prints how many articles the index holds.
 articles_indexed() { "$mucluc" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/'; }
 
-# Sets the array $command: what $operation does with the folder $articles.
+# Sets the array $command to what $operation means for the folder $articles.
 command_of_operation() {
   case $operation in
   rebuild | swap) command=("$mucluc" index --quiet --rebuild "$articles") ;;
@@ -32,7 +32,7 @@ run() {
   "${command[@]}" "$@"
 }
 
-# Builds the library that fails, delays or kills at system calls, in the folder $1; needs a C compiler.
+# Builds the library that makes system calls fail, wait or kill, in the folder $1. Needs a C compiler.
 build_failing_disk() {
   cc -shared -fPIC -O1 -o "$1/failing-disk.so" Tests/Reliability/failing-disk.c -ldl
 }

@@ -1,18 +1,18 @@
 #!/bin/sh
-# Runs the tests under a sanitizer; fails on a failed test and on every finding.
+# Runs the tests under a sanitizer; a failed test or a finding is a failure.
 #
 #   sh Tests/Sanitizers/run.sh address|thread [arguments of swift test]
 #
 # `address` is AddressSanitizer with LeakSanitizer for Swift and the shims, and
 # UndefinedBehaviorSanitizer for the shims; `thread` is ThreadSanitizer for both. The program that
-# CommandTests runs is the sanitized one. Libraries are not instrumented: what they do is seen where they
-# call malloc, memcpy, read, pthread_mutex_lock and the like, and not otherwise. What is not to be
-# reported, and why: Tests/Sanitizers/*.supp.
+# CommandTests runs is the sanitized one. Libraries are not instrumented: the sanitizers see what they do
+# only where they call malloc, memcpy, read, pthread_mutex_lock and the like. What is not to be reported,
+# and why: Tests/Sanitizers/*.supp.
 #
 # Built with optimisation, all tests take some ten minutes; unoptimised, hours. `address` without further
-# arguments runs all tests with stacks taken the quick way, which ends at the first frame of libxapian
-# or libstdc++, so what these have allocated is not looked at for leaks; then the suites that are
-# nearest to the shim with whole stacks. With arguments it is whole stacks only.
+# arguments first runs all tests with quick stack traces. These end at the first frame of libxapian or
+# libstdc++, so memory that those libraries allocate is not checked for leaks. Then it runs the suites
+# nearest to the shim with complete stack traces. With arguments, all stack traces are complete.
 set -eu
 cd "$(dirname "$0")/../.."
 . Samples/install.sh
@@ -24,7 +24,7 @@ scratch=.build-$sanitizer
 flags="--sanitize=$sanitizer --scratch-path $scratch -Xswiftc -DSANITIZED"
 flags="$flags -Xswiftc -O -Xcxx -O1 -Xcc -O1"
 case $sanitizer in
-  # swiftc has no UBSan for Linux, so what needs more than its handlers is left out.
+  # swiftc links no UBSan runtime on Linux, so the checks that ASan's own runtime cannot handle are left out.
   address) flags="$flags -Xcxx -fsanitize=undefined -Xcxx -fno-sanitize=vptr,function" ;;
   thread) ;;
   *)
@@ -34,7 +34,8 @@ case $sanitizer in
 esac
 swift build --build-tests $flags
 
-# Findings go to files: those of the program, too, whose output tests read. Tests run it as other users.
+# Findings go to files, also those of the program, whose output the tests read. Tests run it as other
+# users, so anyone may write there.
 reports=$PWD/$scratch/reports
 rm -rf "$reports"
 mkdir -p "$reports"
@@ -42,7 +43,7 @@ chmod 1777 "$reports"
 common="log_path=$reports/finding:symbolize=1"
 list=$PWD/Tests/Sanitizers
 export UBSAN_OPTIONS="$common:print_stacktrace=1"
-# A process waits a second for its threads at its end, unless it is told not to.
+# Unless told not to, a process waits a second for its threads before it exits.
 export TSAN_OPTIONS="$common:suppressions=$list/threads.supp:print_suppressions=0:atexit_sleep_ms=0"
 status=0
 

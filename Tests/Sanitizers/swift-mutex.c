@@ -1,8 +1,9 @@
-/* Preloaded, tells ThreadSanitizer of the locks of Swift's Mutex, as far as it cannot see them.
+/* Preloaded, tells ThreadSanitizer about those locks of Swift's Mutex that it cannot see.
  *
- * Where nobody waits, a lock is taken and given back by atomic operations in our own code, which is
- * instrumented; where somebody does, by two functions of libswiftSynchronization, which is not. These
- * stand before them (Swift 6.3, Linux): without them every contended lock would be reported as a race.
+ * A lock that nobody waits for is taken and released by atomic operations in our own code, which is
+ * instrumented. One that somebody waits for is handled by two functions of libswiftSynchronization, which
+ * is not. The functions here wrap those two (Swift 6.3, Linux): without them, every contended lock would
+ * be reported as a race.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -1,6 +1,7 @@
 /// The names every layer agrees on: term prefixes, value slots and metadata keys.
 ///
-/// `Index/SCHEMA.md` describes the same for people; a change here is a new ``version`` there.
+/// `IndexFormat.md`, in the DocC catalogue, describes the same for people. A change here is a new
+/// ``version`` there.
 enum Schema {
   /// Bumped whenever an index made before cannot be read or searched rightly any more.
   static let version = 3
