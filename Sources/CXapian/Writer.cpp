@@ -56,7 +56,7 @@ constexpr size_t max_metadata_bytes = 96u << 20;
 int open_flags(cx_create mode) {
   switch (mode) {
     case CX_OPEN_EXISTING:
-      return Xapian::DB_OPEN;
+      return Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS;
     case CX_CREATE_NEW:
       return Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS;
     case CX_CREATE_SCRATCH:
@@ -99,7 +99,7 @@ cx_status cx_writer_open(const char* path, cx_create mode, cx_writer** out, cx_f
   return cx::guard(failure, [&] {
     raise_flush_threshold();
     if (mode == CX_OPEN_EXISTING) {
-      cx::locate(path);
+      cx::require_database(path);
     } else {
       cx::require_vacant(path);
     }
