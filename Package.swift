@@ -21,7 +21,7 @@ let package = Package(
     // The only code that sees Xapian: a C contract over a C++ implementation.
     .target(
       name: "CXapian", dependencies: ["CLateLoading"],
-      linkerSettings: [.linkedLibrary("xapian")]
+      cxxSettings: [.headerSearchPath(".")], linkerSettings: [.linkedLibrary("xapian")]
     ),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
