@@ -41,10 +41,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What the program does where C++ gives up: std::set_terminate, for Swift.
+    .target(name: "CTermination"),
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex",
+        "ArticleIndex", "CTermination",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -76,9 +76,9 @@ enum { CX_MAX_TERM_BYTES = 245 };
  * check, CX_NOT_FOUND), Xapian has dropped the pending batch; every further change and commit then
  * reports that same failure, until cx_writer_rollback.
  *
- * A disk that is full or fails at the wrong moment of a commit leaves libxapian in no state to go on
- * (Isolation.hpp): then cx_writer_rollback reports the failure as well, and the database stays locked
- * until the program ends. What was committed before is whole in either case.
+ * A commit of libxapian 1.4 puts the values of a batch into blocks in a destructor. Where the disk is
+ * full or fails at that moment, C++ ends the program by std::terminate, whatever is caught around it;
+ * what was committed before is whole. A program that must survive commits in a child process.
  */
 typedef struct cx_writer cx_writer;
 
