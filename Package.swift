@@ -23,12 +23,16 @@ let package = Package(
       name: "CXapian", dependencies: ["CLateLoading"],
       cxxSettings: [.headerSearchPath(".")], linkerSettings: [.linkedLibrary("xapian")]
     ),
-    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    // Bindings only, no code of ours: content hashes; CSV.
+    .systemLibrary(
+      name: "CXXHash", path: "Sources/SystemLibraries/CXXHash",
+      providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CLibCSV", path: "Sources/SystemLibraries/CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
     .target(name: "CLibXML2", dependencies: ["CLateLoading"]),
     .target(name: "CLibArchive", dependencies: ["CLateLoading"]),
     .target(name: "CLateLoading"),
-    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
