@@ -23,14 +23,16 @@ let package = Package(
       name: "CXapian", dependencies: ["CLateLoading"],
       cxxSettings: [.headerSearchPath(".")], linkerSettings: [.linkedLibrary("xapian")]
     ),
-    // Bindings only, no code of ours: content hashes; CSV.
+    // Bindings only, no code of ours: content hashes; CSV; HTML and XML.
     .systemLibrary(
       name: "CXXHash", path: "Sources/SystemLibraries/CXXHash",
       providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
       name: "CLibCSV", path: "Sources/SystemLibraries/CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
     // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
-    .target(name: "CLibXML2", dependencies: ["CLateLoading"]),
     .target(name: "CLibArchive", dependencies: ["CLateLoading"]),
     .target(name: "CLateLoading"),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
