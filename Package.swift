@@ -18,11 +18,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    // The only code that sees Xapian: a C contract over a C++ implementation.
+    // Ours, C over C++: the only code that sees Xapian.
     .target(
-      name: "CXapian", dependencies: ["CLateLoading"],
-      cxxSettings: [.headerSearchPath(".")], linkerSettings: [.linkedLibrary("xapian")]
+      name: "CXapian", cxxSettings: [.headerSearchPath(".")],
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]
     ),
+    // Ours, C over C++: one JSON record, flattened by simdjson.
+    .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    // Ours, C: libarchive (gzip, xz, zstd, bzip2, zip), loaded by the first file that needs it.
+    .target(name: "CLibArchive"),
     // Bindings only, no code of ours: content hashes; CSV; HTML and XML.
     .systemLibrary(
       name: "CXXHash", path: "Sources/SystemLibraries/CXXHash",
@@ -32,10 +36,6 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
-    // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
-    .target(name: "CLibArchive", dependencies: ["CLateLoading"]),
-    .target(name: "CLateLoading"),
-    .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // Files → articles → terms → index, and query text → hits.
