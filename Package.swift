@@ -19,18 +19,24 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    // The only code that sees Xapian: a C contract over a C++ implementation.
+    // Ours, C over C++: the only code that sees Xapian.
     .target(
-      name: "CXapian", dependencies: ["CLateLoading"],
-      linkerSettings: [.linkedLibrary("xapian")]
+      name: "CXapian", cxxSettings: [.headerSearchPath(".")],
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]
     ),
-    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
-    // HTML and XML; gzip, xz, zstd and zip; CSV; JSON. What each is for: README, Dependencies.
-    .target(name: "CLibXML2", dependencies: ["CLateLoading"]),
-    .target(name: "CLibArchive", dependencies: ["CLateLoading"]),
-    .target(name: "CLateLoading"),
-    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // Ours, C over C++: one JSON record, flattened by simdjson.
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    // Ours, C: libarchive (gzip, xz, zstd, bzip2, zip), loaded by the first file that needs it.
+    .target(name: "CLibArchive"),
+    // Bindings only, no code of ours: content hashes; CSV; HTML and XML.
+    .systemLibrary(
+      name: "CXXHash", path: "Sources/SystemLibraries/CXXHash",
+      providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CLibCSV", path: "Sources/SystemLibraries/CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // A file of any kind → articles.
@@ -51,10 +57,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What the program does where C++ gives up: std::set_terminate, for Swift.
+    .target(name: "CTermination"),
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex", "ArticleReading",
+        "ArticleIndex", "ArticleReading", "CTermination",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

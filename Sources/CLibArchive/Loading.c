@@ -1,7 +1,10 @@
-// Functions of libarchive by their own names; LateLoading.h says how.
-#include "CLibArchive.h"
+// Functions of libarchive by their own names, each handing over to the one in the library; any other
+// fails to link.
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
 
-#include "LateLoading.h"
+#include "CLibArchive.h"
 
 // The library of all 3.x, whose headers were included; its name without a number as a last resort.
 #ifdef __APPLE__
@@ -12,8 +15,9 @@
 #define SECOND "libarchive.so"
 #endif
 
-// `archive_read_new` comes first: nobody has an archive or entry to give to the others unless it has
-// loaded the library.
+// One X a function: what it returns, its name, parameters, arguments, and what it returns without the
+// library. `archive_read_new` comes first: nobody has an archive or entry to give to the others unless it
+// has loaded the library.
 #define FUNCTIONS(X)                                                                                \
   X(struct archive *, archive_read_new, (void), (), NULL)                                           \
   X(int, archive_read_free, (struct archive * a), (a), ARCHIVE_FATAL)                               \
@@ -39,6 +43,45 @@
   X(const char *, archive_entry_pathname, (struct archive_entry * entry), (entry), NULL)            \
   X(int, archive_entry_is_data_encrypted, (struct archive_entry * entry), (entry), 0)
 
-LATE_LIBRARY(FUNCTIONS, FIRST, SECOND)
+#define MEMBER(Result, name, parameters, arguments, without) __typeof__(name) *name;
 
-const char *archive_missing(void) { return late_missing(); }
+static struct {
+  FUNCTIONS(MEMBER)
+} library;
+static char reason[512];
+static int is_loaded;
+
+#define LOOK_UP(Result, name, parameters, arguments, without)        \
+  library.name = (__typeof__(name) *)dlsym(handle, #name);           \
+  if (library.name == NULL) {                                        \
+    snprintf(reason, sizeof reason, "it has no function %s", #name); \
+    return;                                                          \
+  }
+
+static void load(void) {
+  void *handle = dlopen(FIRST, RTLD_NOW | RTLD_LOCAL);
+  if (handle == NULL) {
+    snprintf(reason, sizeof reason, "%s", dlerror());
+    handle = dlopen(SECOND, RTLD_NOW | RTLD_LOCAL);
+    if (handle == NULL) return;
+  }
+  FUNCTIONS(LOOK_UP)
+  reason[0] = 0;
+  is_loaded = 1;
+}
+
+static int is_ready(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
+  return is_loaded;
+}
+
+// Hidden, so that nothing loaded later finds these in place of the library's own.
+#define FORWARD(Result, name, parameters, arguments, without)        \
+  __attribute__((visibility("hidden"))) Result name parameters {     \
+    return is_ready() ? library.name arguments : without;            \
+  }
+
+FUNCTIONS(FORWARD)
+
+const char *archive_missing(void) { return reason[0] == 0 ? NULL : reason; }

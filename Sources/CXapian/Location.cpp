@@ -1,8 +1,13 @@
 #include "Location.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include "Guard.hpp"
@@ -11,13 +16,6 @@ namespace cx {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Stubs that name stubs are followed this far.
-constexpr int max_stub_depth = 8;
-/// Longer files are not read as stubs.
-constexpr std::uintmax_t max_stub_bytes = 1 << 20;
-
-void survey(const fs::path& path, int depth, Location& found);
 
 /// The type of the file at a path, links followed. Refuses what cannot be looked at.
 fs::file_type type_of(const fs::path& path) {
@@ -35,66 +33,50 @@ bool holds(const fs::path& folder, const char* name) {
   return type_of(folder / name) == fs::file_type::regular;
 }
 
-bool is_own_database(const fs::path& folder) {
-  return holds(folder, "iamglass") || holds(folder, "iamchert");
+[[noreturn]] void refuse_format(const fs::path& path) {
+  throw Refusal(CX_FORMAT, path.string() + ": not a Xapian database");
 }
 
-/// A single-file database starts like the version file of an ordinary one.
-bool is_single_file(const fs::path& path) {
+/// Opens the database in the single file at `path`.
+///
+/// What is looked at is the file that Xapian is given, whatever the path leads to by then.
+Xapian::Database open_file(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) throw Xapian::DatabaseOpeningError(path.string() + ": cannot be opened", errno);
+  // It starts like the version file of an ordinary one.
   constexpr std::string_view magic = "\x0f\x0dXapian Glass";
   char start[magic.size()] = {};
-  std::ifstream file(path, std::ios::binary);
-  file.read(start, sizeof start);
-  return std::string_view(start, static_cast<size_t>(file.gcount())) == magic;
-}
-
-void survey_stub(const fs::path& stub, int depth, Location& found) {
-  if (depth > max_stub_depth) {
-    throw Refusal(CX_FORMAT, stub.string() + ": stubs that name stubs, deeper than " +
-                                 std::to_string(max_stub_depth) + ", or in a circle");
+  const bool is_database = ::pread(file, start, sizeof start, 0) == ssize_t(sizeof start) &&
+                           std::string_view(start, sizeof start) == magic;
+  if (!is_database) {
+    ::close(file);
+    refuse_format(path);
   }
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(stub, error);
-  if (!error && size > max_stub_bytes) {
-    throw Refusal(CX_FORMAT, stub.string() + ": neither a Xapian database nor a stub");
-  }
-  std::ifstream file(stub);
-  std::string line;
-  while (std::getline(file, line)) {
-    if (line.empty() || line.front() == '#') continue;
-    const size_t space = line.find(' ');
-    const std::string type = line.substr(0, space);
-    const std::string rest = space == std::string::npos ? "" : line.substr(space + 1);
-    if (type == "auto") {
-      survey(stub.parent_path() / rest, depth + 1, found);
-    } else if (type != "glass" && type != "chert" && type != "inmemory") {
-      found.has_remote = true;
-    }
-  }
-}
-
-void survey(const fs::path& path, int depth, Location& found) {
-  switch (type_of(path)) {
-    case fs::file_type::not_found:
-      throw Refusal(CX_MISSING, path.string() + ": no such file or folder");
-    case fs::file_type::directory:
-      if (is_own_database(path)) return;
-      if (holds(path, "XAPIANDB")) return survey_stub(path / "XAPIANDB", depth, found);
-      throw Refusal(CX_MISSING, path.string() + ": no database in this folder");
-    case fs::file_type::regular:
-      if (!is_single_file(path)) survey_stub(path, depth, found);
-      return;
-    default:
-      throw Refusal(CX_FORMAT, path.string() + ": neither a folder nor a file");
-  }
+  return Xapian::Database(file, Xapian::DB_BACKEND_GLASS);  // Which closes it.
 }
 
 }  // namespace
 
-Location locate(const char* path) {
-  Location found;
-  survey(path, 0, found);
-  return found;
+void require_database(const char* path) {
+  const fs::path folder(path);
+  switch (type_of(folder)) {
+    case fs::file_type::not_found:
+      throw Refusal(CX_MISSING, folder.string() + ": no such file or folder");
+    case fs::file_type::directory:
+      if (holds(folder, "iamglass")) return;
+      if (holds(folder, "iamchert")) {
+        throw Refusal(CX_FORMAT, folder.string() + ": a Xapian database of an old format");
+      }
+      throw Refusal(CX_MISSING, folder.string() + ": no database in this folder");
+    default:
+      refuse_format(folder);
+  }
+}
+
+Xapian::Database open_database(const char* path) {
+  if (type_of(path) == fs::file_type::regular) return open_file(path);
+  require_database(path);
+  return Xapian::Database(path, Xapian::DB_BACKEND_GLASS);
 }
 
 void require_vacant(const char* path) {
@@ -103,8 +85,8 @@ void require_vacant(const char* path) {
     case fs::file_type::not_found:
       return;
     case fs::file_type::directory:
-      if (is_own_database(folder) || holds(folder, "XAPIANDB")) {
-        refuse(folder.string() + ": there is a database already");
+      for (const char* mark : {"iamglass", "iamchert", "XAPIANDB"}) {
+        if (holds(folder, mark)) refuse(folder.string() + ": there is a database already");
       }
       return;
     default:

@@ -2,20 +2,20 @@
 #ifndef CXAPIAN_LOCATION_HPP
 #define CXAPIAN_LOCATION_HPP
 
+#include <xapian.h>
+
 namespace cx {
 
-/// What a look at the files tells.
-struct Location {
-  bool has_remote = false;  ///< a stub names a remote database, or something unknown to us
-};
-
-/// Looks at the database at `path`: a folder, a single-file database or a stub, following stubs.
+/// Opens the local database at `path` for reading: a folder, or a single file.
 ///
-/// Refuses what Xapian reports vaguely or not at all: CX_MISSING where there is no path or a folder
-/// without any database (also behind a stub), CX_PERMISSION where a folder may not be searched,
-/// CX_FORMAT for something else than a database or stub, and for stubs that name themselves
-/// (Xapian 1.4 follows those until the stack ends).
-Location locate(const char* path);
+/// Xapian is told that it is a glass database and so never looks for a stub: a line of a stub can
+/// start any program. Refuses what Xapian reports vaguely: CX_MISSING where there is no path or a
+/// folder without a database, CX_PERMISSION where a folder may not be searched, CX_FORMAT for
+/// anything else.
+Xapian::Database open_database(const char* path);
+
+/// Refuses, as `open_database` does, unless `path` is the folder of a database.
+void require_database(const char* path);
 
 /// Refuses (CX_INVALID_ARGUMENT) unless a new database can be made in the folder `path`: there is
 /// nothing, or a folder without a database.

@@ -22,8 +22,7 @@ cx_status cx_compact(const char* const* sources, size_t count, const char* desti
     }
     Xapian::Database merged;
     for (size_t at = 0; at < count; ++at) {
-      cx::locate(sources[at]);
-      merged.add_database(Xapian::Database(sources[at]));
+      merged.add_database(cx::open_database(sources[at]));
     }
     // FULL, not FULLER: that one makes blocks so tight that Xapian advises against later updates.
     const unsigned level = full != 0 ? Xapian::Compactor::FULL : Xapian::Compactor::STANDARD;
@@ -34,7 +33,7 @@ cx_status cx_compact(const char* const* sources, size_t count, const char* desti
 cx_status cx_check(const char* path, uint64_t* errors, cx_bytes* out, cx_failure* failure) {
   return cx::guard(failure, [&] {
     cx::PackedWriter writer(out);
-    cx::locate(path);
+    cx::require_database(path);
     std::ostringstream report;
     uint64_t found = 0;
     try {

@@ -10,14 +10,16 @@
 #include "Location.hpp"
 #include "Packed.hpp"
 
-cx_status cx_reader_open(const char* path, cx_reader** out, cx_failure* failure) {
+cx_status cx_reader_open(const cx_place* places, size_t count, cx_reader** out,
+                         cx_failure* failure) {
   return cx::guard(failure, [&] {
-    const cx::Location location = cx::locate(path);
+    if (count == 0) cx::refuse("there is nothing to read");
     auto reader = std::make_unique<cx_reader>();
-    reader->database = Xapian::Database(path);
-    reader->has_remote = location.has_remote;
-    if (reader->database.size() == 0) {
-      throw cx::Refusal(CX_FORMAT, std::string(path) + ": an empty file or stub, no database");
+    for (const cx_place* place = places; place != places + count; ++place) {
+      const bool is_remote = place->port != 0;
+      reader->database.add_database(is_remote ? Xapian::Remote::open(place->name, place->port)
+                                              : cx::open_database(place->name));
+      reader->has_remote = reader->has_remote || is_remote;
     }
     *out = reader.release();
   });

@@ -6,7 +6,7 @@
 
 struct cx_reader {
   Xapian::Database database;
-  bool has_remote;
+  bool has_remote = false;
 };
 
 #endif

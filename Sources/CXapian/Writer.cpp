@@ -6,18 +6,17 @@
 // transaction is ended (which for an unflushed one writes nothing), commit() makes everything
 // durable and visible in one revision, and the next transaction begins. The lock belongs to the
 // open database, not to the transaction, and is held from open to close.
+//
+// Inside the transaction Xapian's own threshold (10,000 changes, or XAPIAN_FLUSH_THRESHOLD) only has
+// it write posting lists out to blocks that no reader sees; it commits nothing.
 #include <xapian.h>
 
-#include <cstdlib>
 #include <memory>
-#include <mutex>
-#include <new>
 #include <optional>
 #include <string>
 
 #include "Document.hpp"
 #include "Guard.hpp"
-#include "Isolation.hpp"
 #include "Location.hpp"
 #include "Packed.hpp"
 
@@ -28,35 +27,16 @@ struct cx_writer {
   /// change makes Xapian drop the batch silently and commit the rest as if nothing had happened;
   /// every further change and commit repeats this failure instead, until a rollback.
   cx_failure lost = {CX_OK, ""};
-  /// A commit ended in std::terminate: `database` must not be touched again, not even to be freed.
-  bool is_abandoned = false;
 };
 
 namespace {
-
-/// Raises Xapian's own flush threshold, once, before the first database is opened for writing.
-///
-/// Xapian writes its posting lists out after 10,000 changes, however small they are; outside a
-/// transaction it would commit as well. Batches here are measured in bytes by the caller, who
-/// commits, so the count must not interfere (it would merge posting lists far too often). The
-/// variable is read when a database is opened for writing; other writers wait in call_once, and
-/// nothing else of ours reads the environment while an index is written. Not while the program is
-/// loaded: a statically linked Swift runtime finds the program's arguments beside the original
-/// environment, which setenv moves. A value the user has set is kept: inside a transaction it
-/// changes speed and memory, not what is committed.
-void raise_flush_threshold() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    if (setenv("XAPIAN_FLUSH_THRESHOLD", "2000000000", 0) != 0) throw std::bad_alloc();
-  });
-}
 
 constexpr size_t max_metadata_bytes = 96u << 20;
 
 int open_flags(cx_create mode) {
   switch (mode) {
     case CX_OPEN_EXISTING:
-      return Xapian::DB_OPEN;
+      return Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS;
     case CX_CREATE_NEW:
       return Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS;
     case CX_CREATE_SCRATCH:
@@ -97,9 +77,8 @@ cx_status require_document(cx_writer* writer, uint32_t id, cx_failure* failure) 
 
 cx_status cx_writer_open(const char* path, cx_create mode, cx_writer** out, cx_failure* failure) {
   return cx::guard(failure, [&] {
-    raise_flush_threshold();
     if (mode == CX_OPEN_EXISTING) {
-      cx::locate(path);
+      cx::require_database(path);
     } else {
       cx::require_vacant(path);
     }
@@ -111,8 +90,7 @@ cx_status cx_writer_open(const char* path, cx_create mode, cx_writer** out, cx_f
 }
 
 void cx_writer_close(cx_writer* writer) {
-  // An abandoned one is leaked on purpose, with its lock: to free it is to run what failed.
-  if (writer == nullptr || writer->is_abandoned) return;
+  if (writer == nullptr) return;
   cx_failure ignored;
   if (!writer->in_transaction) {
     // After a failed commit: without a transaction, closing would commit what is left of it.
@@ -175,7 +153,7 @@ cx_status cx_writer_commit(cx_writer* writer, cx_failure* failure) {
     *failure = writer->lost;
     return failure->status;
   }
-  const cx_status status = cx::isolated(failure, &writer->is_abandoned, [writer] {
+  const cx_status status = cx::guard(failure, [writer] {
     writer->in_transaction = false;
     writer->database.commit_transaction();
     writer->database.commit();
@@ -186,10 +164,6 @@ cx_status cx_writer_commit(cx_writer* writer, cx_failure* failure) {
 }
 
 cx_status cx_writer_rollback(cx_writer* writer, cx_failure* failure) {
-  if (writer->is_abandoned) {
-    *failure = writer->lost;
-    return failure->status;
-  }
   return cx::guard(failure, [&] {
     if (!writer->in_transaction) begin(writer);
     writer->in_transaction = false;

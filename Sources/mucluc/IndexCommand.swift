@@ -69,6 +69,7 @@ struct IndexCommand: ParsableCommand {
     options.allowsMassRemoval = allowMassRemoval
     options.workers = ProcessorCount.available
     var indexer = ArticleIndexer(index: location.folder, options: options)
+    Termination.reportAsFailure(of: location.folder)
     let interruption = Interruption.watch()
     indexer.shouldStop = { Interruption.isRequested }
     let bar = ProgressBar(stream: Console.standardError)

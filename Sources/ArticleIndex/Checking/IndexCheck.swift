@@ -78,7 +78,7 @@ public struct IndexCheck {
   }
 
   private func checkDocuments(isFull: Bool, _ report: inout Report) throws(IndexError) {
-    let reader = try StoreReader(at: folder.path)
+    let reader = try folder.openReader()
     try IndexIdentity.check(reader, path: folder.path.string)
     report.articles = Int(try reader.counts().documents)
     var ids: [UInt32] = []

@@ -11,6 +11,11 @@ public import SystemPackage
 /// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is
 /// built beside and switched to when it is complete (``FreshBuild``); an existing one is updated in
 /// place, committed by accumulated bytes (``IncrementalUpdate``). Not for use from several threads.
+///
+/// On a disk that is full or fails, a commit of libxapian 1.4 may end the process by std::terminate
+/// instead of an error, as it writes values in a destructor. The index is then as the last commit left
+/// it. A program that must survive this runs the indexer in a child process, or has a terminate handler
+/// that ends it in its own way.
 public struct ArticleIndexer: Sendable {
   /// How a run behaves.
   public struct Options: Sendable {

@@ -10,7 +10,7 @@ public import SystemPackage
 /// The folder of an index: generations of the database, and the stub that names the current one.
 ///
 /// `XAPIANDB` is a Xapian stub file, so any Xapian tool opens the folder itself as a database. A
-/// writer works in a generation; readers open the stub.
+/// writer works in a generation; readers open what the stub names.
 public struct IndexFolder: Sendable, Equatable {
   /// The folder.
   public let path: FilePath
@@ -32,13 +32,19 @@ public struct IndexFolder: Sendable, Equatable {
     return generationPrefix + zeros + digits
   }
 
+  /// The number of the generation that a folder of this name holds; nil for another name.
+  static func generationNumber(_ name: some StringProtocol) -> Int? {
+    guard name.hasPrefix(generationPrefix),
+      let number = Int(name.dropFirst(generationPrefix.count)), number >= 0,
+      generationName(number) == name
+    else { return nil }
+    return number
+  }
+
   /// Whether a name in the folder is one that ``generation(_:)`` or ``building(_:)`` gives.
   private static func isGeneration(_ name: String) -> Bool {
-    var rest = name[...]
-    guard rest.hasPrefix(generationPrefix) else { return false }
-    rest.removeFirst(generationPrefix.count)
-    if rest.hasSuffix(buildingSuffix) { rest.removeLast(buildingSuffix.count) }
-    return Int(rest).map { $0 >= 0 && generationName($0) == generationPrefix + rest } ?? false
+    let isBeingBuilt = name.hasSuffix(buildingSuffix)
+    return generationNumber(isBeingBuilt ? name.dropLast(buildingSuffix.count) : name[...]) != nil
   }
 
   /// Where generation `number` is built before it is complete.
@@ -61,34 +67,57 @@ public struct IndexFolder: Sendable, Equatable {
       seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
   }
 
+  /// What the stub says; nil if there is none.
+  ///
+  /// - Throws: `notAnIndex` if it says anything else than ``IndexStub`` allows; `inputOutput` or
+  ///   `permission` if it cannot be read.
+  private func readStub() throws(IndexError) -> IndexStub? {
+    do {
+      let bytes = try FileReading.bytes(of: stub, size: 256, limit: 1 << 16)
+      return try IndexStub(String(decoding: bytes, as: UTF8.self))
+    } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+      return nil
+    } catch let error as Errno {
+      throw IndexError(errno: error, subject: stub.string, action: "be read")
+    } catch {
+      let reason =
+        switch error as? IndexStub.Flaw {
+        case .unknownLine(let line):
+          "line \(line) names neither a generation of this index nor a server (remote HOST:PORT)"
+        case .tooMany: "names more than \(IndexStub.maximumCount) databases"
+        case .empty, nil: "names no database"
+        }
+      throw IndexError(
+        .notAnIndex, subject: stub.string, reason: reason,
+        remedy: "name another index folder with --index")
+    }
+  }
+
   /// The number of the generation in use; nil if there is no index here yet.
   ///
   /// - Throws: `unsupported` if the stub names something else (several databases, a server), which
-  ///   can be searched and not written; `inputOutput` if it cannot be read.
+  ///   can be searched and not written; `notAnIndex` or `inputOutput` if it cannot be read.
   func currentGeneration() throws(IndexError) -> Int? {
-    let text: String
-    do {
-      let bytes = try FileReading.bytes(of: stub, size: 256, limit: 1 << 16)
-      text = String(decoding: bytes, as: UTF8.self)
-    } catch Errno.noSuchFileOrDirectory {
-      return nil
-    } catch {
-      throw IndexError(.inputOutput, subject: stub.string, reason: "cannot be read: \(error)")
-    }
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-    if lines.count == 1 {
-      let words = lines[0].split(separator: " ")
-      if words.count == 2, words[0] == "auto", words[1].hasPrefix(Self.generationPrefix),
-        let number = Int(words[1].dropFirst(Self.generationPrefix.count)),
-        generation(number).lastComponent?.string == String(words[1])
-      {
-        return number
-      }
+    guard let stub = try readStub() else { return nil }
+    if stub.databases.count == 1, case .generation(let number) = stub.databases[0] {
+      return number
     }
     throw IndexError(
-      .unsupported, subject: stub.string,
+      .unsupported, subject: self.stub.string,
       reason: "names databases that mucluc did not make, so it can be searched but not updated",
       remedy: "update each index in its own folder, or name another one with --index")
+  }
+
+  /// Opens for reading what the stub names; a folder without one may be a database itself.
+  func openReader() throws(IndexError) -> StoreReader {
+    guard let stub = try readStub() else { return try StoreReader(at: path) }
+    let places = stub.databases.map { database -> StorePlace in
+      switch database {
+      case .generation(let number): .local(generation(number))
+      case .server(let address): .server(address)
+      }
+    }
+    return try StoreReader(places, subject: path)
   }
 
   /// Makes `number` the current generation, at once for every reader that opens the folder later.

@@ -31,13 +31,13 @@ public struct LastRun: Sendable, Equatable {
   }
 
   /// A run that did not finish.
-  init(_ error: IndexError) { self.error = error.description }
+  public init(_ error: IndexError) { self.error = error.description }
 
   /// Remembers this run.
   ///
   /// On a disk that is full to the last block the room of the old memory is taken; where that fails too,
   /// nothing is remembered, and a monitor is told so: an old run that went well would mislead it.
-  func write(to index: IndexFolder) {
+  public func write(to index: IndexFolder) {
     if replace(in: index) { return }
     guard index.path.appending(Self.name).withPlatformString({ unlink($0) }) == 0 else { return }
     _ = replace(in: index)

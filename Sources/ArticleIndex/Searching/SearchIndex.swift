@@ -41,7 +41,7 @@ public final class SearchIndex {
     _ folder: IndexFolder, isRetry: Bool = false
   ) throws(IndexError) -> StoreReader {
     do {
-      let reader = try StoreReader(at: folder.path)
+      let reader = try folder.openReader()
       try IndexIdentity.check(reader, path: folder.path.string)
       return reader
     } catch {

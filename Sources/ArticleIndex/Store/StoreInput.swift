@@ -1,4 +1,5 @@
 internal import CXapian
+import SystemPackage
 
 /// Appends a term after its length in one byte.
 ///
@@ -21,4 +22,25 @@ func withUnsafeAddress(
 ) -> cx_status {
   if let start = bytes.baseAddress { return body(start) }
   return withUnsafePointer(to: UInt8(0), body)
+}
+
+extension FilePath {
+  /// The bytes of the path as a C string.
+  var nulTerminated: [CInterop.PlatformChar] {
+    withPlatformString { Array(UnsafeBufferPointer(start: $0, count: length + 1)) }
+  }
+}
+
+/// Lends the addresses of C strings to one call.
+func withUnsafeAddresses(
+  of strings: [[CChar]], _ body: ([UnsafePointer<CChar>]) -> cx_status
+) -> cx_status {
+  Array(strings.joined()).withUnsafeBufferPointer { bytes in
+    guard var next = bytes.baseAddress else { return body([]) }
+    let addresses = strings.map { string in
+      defer { next += string.count }
+      return next
+    }
+    return body(addresses)
+  }
 }

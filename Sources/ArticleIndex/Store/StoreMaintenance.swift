@@ -17,25 +17,10 @@ package enum StoreMaintenance {
   package static func compact(
     _ sources: [FilePath], into destination: FilePath, full: Bool
   ) throws(IndexError) {
-    // All paths in one array, each with its NUL, and where each starts.
-    var names: [CInterop.PlatformChar] = []
-    var starts: [Int] = []
-    for source in sources {
-      starts.append(names.count)
-      source.withPlatformString { name in
-        names.append(contentsOf: UnsafeBufferPointer(start: name, count: source.length))
-      }
-      names.append(0)
-    }
     try callStore(destination.string) { failure in
-      names.withUnsafeBufferPointer { names in
-        let pointers = starts.compactMap { start in names.baseAddress.map { $0 + start } }
-        return pointers.withUnsafeBufferPointer { pointers in
-          destination.withPlatformString { destination in
-            withUnsafeSources(pointers) {
-              cx_compact($0, pointers.count, destination, full ? 1 : 0, failure)
-            }
-          }
+      withUnsafeAddresses(of: sources.map(\.nulTerminated)) { sources in
+        destination.withPlatformString {
+          cx_compact(sources, sources.count, $0, full ? 1 : 0, failure)
         }
       }
     }
@@ -58,13 +43,5 @@ package enum StoreMaintenance {
       path.withPlatformString { cx_check($0, &errors, out, failure) }
     }
     return CheckReport(errors: errors, report: String(decoding: buffer.contents, as: UTF8.self))
-  }
-
-  private static func withUnsafeSources(
-    _ sources: UnsafeBufferPointer<UnsafePointer<CInterop.PlatformChar>>,
-    _ body: (UnsafePointer<UnsafePointer<CChar>>) -> cx_status
-  ) -> cx_status {
-    if let start = sources.baseAddress { return body(start) }
-    return withUnsafePointer(to: 0 as CChar) { empty in withUnsafePointer(to: empty, body) }
   }
 }

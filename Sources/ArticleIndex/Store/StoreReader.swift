@@ -11,14 +11,14 @@ package struct StoreCounts: Sendable, Equatable {
   package var averageLength: Double
   /// How many databases are behind the reader.
   package var shards: UInt32
-  /// Whether one of them is a remote database, or that cannot be told.
+  /// Whether a server has one of them.
   package var hasRemote: Bool
 
   /// Whether ``QueryProgram/documents(_:)`` can be answered.
   package var allowsDocumentSets: Bool { shards == 1 && !hasRemote }
 }
 
-/// A database, or several behind a stub file, open for reading.
+/// A database, or several as one, open for reading.
 ///
 /// Sees one revision, until ``reopen()``. A writer keeps the revision before its last commit; when
 /// it commits twice, calls here throw ``IndexError/Code/modified``, possibly in the middle of a
@@ -27,25 +27,51 @@ package struct StoreCounts: Sendable, Equatable {
 /// Not Sendable: one thread at a time. Several readers of one database are independent.
 package final class StoreReader {
   let handle: OpaquePointer
+  /// What errors are about.
   let path: FilePath
   /// For single results, which are copied out at once. Streams have a buffer of their own, so that
   /// their bodies may call the reader.
   private var buffer = StoreBuffer()
 
-  /// Opens a database folder, a folder with a stub file `XAPIANDB`, or a stub file.
+  /// Opens a database folder, or a database in a single file; never a stub, which may have a program
+  /// started.
   ///
-  /// - Throws: ``IndexError`` with `missing` if there is nothing to open, there or where a stub
-  ///   leads; `notAnIndex` for something else than a database; or what the files say.
-  package init(at path: FilePath) throws(IndexError) {
-    handle = try openStore(path) { cx_reader_open($0, &$1, $2) }
-    self.path = path
+  /// - Throws: ``IndexError`` with `missing` if there is nothing to open; `notAnIndex` for something
+  ///   else than a database; or what the files say.
+  package convenience init(at path: FilePath) throws(IndexError) {
+    try self.init([.local(path)], subject: path)
+  }
+
+  /// Opens databases as one, in their order.
+  ///
+  /// - Throws: as ``init(at:)``; `network` if a server does not answer; `invalidArgument` for none.
+  package init(_ places: [StorePlace], subject: FilePath) throws(IndexError) {
+    let names = places.map { place in
+      switch place {
+      case .local(let path): path.nulTerminated
+      case .server(let address): Array(address.host.utf8CString)
+      }
+    }
+    var handle: OpaquePointer?
+    try callStore(subject.string) { failure in
+      withUnsafeAddresses(of: names) { names in
+        let places = zip(names, places).map { name, place in
+          if case .server(let address) = place { return cx_place(name: name, port: address.port) }
+          return cx_place(name: name, port: 0)
+        }
+        return cx_reader_open(places, places.count, &handle, failure)
+      }
+    }
+    guard let handle else { throw IndexError(.other, subject: subject.string, reason: "no handle") }
+    self.handle = handle
+    path = subject
   }
 
   deinit {
     cx_reader_close(handle)
   }
 
-  /// Moves to the newest revision. A stub that was replaced needs a new reader.
+  /// Moves to the newest revision of the same databases.
   package func reopen() throws(IndexError) {
     try callStore(path.string) { cx_reader_reopen(handle, $0) }
   }

@@ -124,6 +124,9 @@ package struct StoreWriter: ~Copyable {
   }
 
   /// Makes the batch durable and visible to readers, all at once.
+  ///
+  /// On a disk that is full or fails, libxapian 1.4 may end the process by std::terminate instead of
+  /// an error: it writes values in a destructor. What was committed before is whole.
   package func commit() throws(IndexError) {
     try callStore(path.string) { cx_writer_commit(handle, $0) }
   }

@@ -78,7 +78,7 @@ struct HTMLReader {
   /// Block elements and line breaks part them as in ``PageCollector``; nothing is left out but
   /// scripts and the like. Text without any tag is parted at its line breaks, entities decoded.
   ///
-  /// - Throws: as ``LibXML/makeReady()``.
+  /// - Throws: as ``HTMLTree/withRoot(of:_:)``.
   static func paragraphs(ofFragment html: String) throws(ReadingError) -> [String] {
     var html = html
     guard html.utf8.contains(0x3C) || html.utf8.contains(0x26) else { return lines(of: html) }

@@ -9,13 +9,14 @@ enum HTMLTree {
   /// Calls `body` with the document's root element, which lives as long as the call; returns nil if
   /// there is none.
   ///
-  /// - Throws: as ``LibXML/makeReady()``.
+  /// - Throws: ``ReadingError`` with code `unreadable` where there is no memory for a parser.
   static func withRoot<Result>(
     of markup: [UInt8], _ body: (xmlNodePtr) -> Result
   ) throws(ReadingError) -> Result? {
-    try LibXML.makeReady()
-    guard markup.count <= Int(Int32.max), let context = htmlNewParserCtxt() else {
-      return nil
+    LibXML.makeReady()
+    guard markup.count <= Int(Int32.max) else { return nil }
+    guard let context = htmlNewParserCtxt() else {
+      throw ReadingError(.unreadable, reason: "out of memory")
     }
     defer { htmlFreeParserCtxt(context) }
     let options =

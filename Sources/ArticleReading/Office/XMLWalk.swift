@@ -64,7 +64,7 @@ enum XMLWalk {
     guard bytes.count <= Int(Int32.max) else {
       throw ReadingError(.tooLarge, reason: "\(part) is too large")
     }
-    try LibXML.makeReady()
+    LibXML.makeReady()
     let screen = XMLScreen(bytes)
     if let refusal = screen.refusal {
       throw ReadingError(.malformed, reason: "\(part) has \(refusal)")

@@ -45,7 +45,7 @@ final class FeedReader {
   private let reader: xmlTextReaderPtr
 
   init(_ stream: ByteStream) throws(ReadingError) {
-    try LibXML.makeReady()
+    LibXML.makeReady()
     input = Input(stream)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue

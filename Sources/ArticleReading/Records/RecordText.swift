@@ -6,7 +6,7 @@
 
 /// What the text values of a record hold: plain text or HTML, made lines or paragraphs.
 ///
-/// What throws does so as ``LibXML/makeReady()``.
+/// What throws does so as ``HTMLTree/withRoot(of:_:)``.
 enum RecordText {
   /// One line: markup and line breaks gone, white space trimmed.
   static func line(_ text: String) throws(ReadingError) -> String {

@@ -76,9 +76,9 @@ enum { CX_MAX_TERM_BYTES = 245 };
  * check, CX_NOT_FOUND), Xapian has dropped the pending batch; every further change and commit then
  * reports that same failure, until cx_writer_rollback.
  *
- * A disk that is full or fails at the wrong moment of a commit leaves libxapian in no state to go on
- * (Isolation.hpp): then cx_writer_rollback reports the failure as well, and the database stays locked
- * until the program ends. What was committed before is whole in either case.
+ * A commit of libxapian 1.4 puts the values of a batch into blocks in a destructor. Where the disk is
+ * full or fails at that moment, C++ ends the program by std::terminate, whatever is caught around it;
+ * what was committed before is whole. A program that must survive commits in a child process.
  */
 typedef struct cx_writer cx_writer;
 
@@ -167,12 +167,22 @@ cx_status cx_compact(const char *_Nonnull const *_Nonnull sources, size_t count,
  */
 typedef struct cx_reader cx_reader;
 
-/* `path` is a database folder, a folder with a stub file XAPIANDB, or a stub file. */
-cx_status cx_reader_open(const char *_Nonnull path, cx_reader *_Nullable *_Nonnull out,
-                         cx_failure *_Nonnull failure);
+/* Where a database to read is. */
+typedef struct cx_place {
+  const char *_Nonnull name; /* `port` 0: a database folder or single-file database; else a host */
+  uint16_t port;             /* of the Xapian server (xapian-tcpsrv) that has the database */
+} cx_place;
+
+/*
+ * Opens `count` databases as one, in the order of `places`. A path must lead to a database of
+ * Xapian's glass format: a stub file, a line of which can start any program, is CX_FORMAT, and the
+ * folder of one CX_MISSING.
+ */
+cx_status cx_reader_open(const cx_place *_Nonnull places, size_t count,
+                         cx_reader *_Nullable *_Nonnull out, cx_failure *_Nonnull failure);
 void cx_reader_close(cx_reader *_Nullable reader);
 
-/* Moves to the newest revision of the same databases. A swapped stub needs a new cx_reader_open. */
+/* Moves to the newest revision of the same databases. */
 cx_status cx_reader_reopen(cx_reader *_Nonnull reader, cx_failure *_Nonnull failure);
 
 typedef struct cx_counts {
@@ -180,7 +190,7 @@ typedef struct cx_counts {
   uint32_t last_id;       /* highest id ever used */
   double average_length;  /* sum of wdf per document */
   uint32_t shards;        /* databases behind this reader */
-  int has_remote;         /* 1 if a shard is a remote database or it cannot be told */
+  int has_remote;         /* 1 if a server has one of them */
 } cx_counts;
 
 cx_status cx_reader_counts(cx_reader *_Nonnull reader, cx_counts *_Nonnull out,

@@ -95,8 +95,8 @@ struct ArticleIndexerTests {
     #expect(report.failures == [])
     #expect(grown.count == report.total && built.count == report.total && report.total > 50)
     for (path, document) in built { #expect(grown[path] == document, "\(path)") }
-    let folders = try StoreReader(at: fresh.path).metadata(Schema.Metadata.folders)
-    #expect(try StoreReader(at: test.index.path).metadata(Schema.Metadata.folders) == folders)
+    let folders = try fresh.openReader().metadata(Schema.Metadata.folders)
+    #expect(try test.index.openReader().metadata(Schema.Metadata.folders) == folders)
   }
 
   @Test(arguments: [1, 2, 3, 16])
@@ -143,7 +143,7 @@ struct ArticleIndexerTests {
     #expect(try test.search("100") == ["100"])
     // Whichever worker was faster: documents are numbered by path.
     var paths: [String] = []
-    try StoreReader(at: test.index.path).forEachValue(slot: Schema.Slot.path) { _, bytes in
+    try test.index.openReader().forEachValue(slot: Schema.Slot.path) { _, bytes in
       paths.append(String(decoding: bytes, as: UTF8.self))
     }
     #expect(paths == paths.sorted())

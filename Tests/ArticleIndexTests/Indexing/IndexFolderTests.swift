@@ -28,20 +28,41 @@ struct IndexFolderTests {
     #expect(try index.currentGeneration() == expected)
   }
 
-  /// What names anything but the one folder that we would name is not ours to write, nor are the
-  /// generations beside it ours to remove.
-  @Test(arguments: [
-    "", "#\n", "auto\n", "auto generation-\n", "auto generation-x\n", "auto generation-000001 x\n",
-    "auto generation-000001\nauto generation-000002\n", "auto /srv/generation-000001\n",
-    "auto ../other\n", "remote localhost:7000\n", "glass generation-000001\n", "\u{0}\u{1}\u{FF}",
-    "auto generation-1\n", "auto generation-+00001\n", "auto generation--00001\n",
-    "auto generation-0000001\n",
-  ])
-  func otherStubsCannotBeWritten(_ text: String) throws {
+  private func expectUnwritable(_ text: String, _ expected: IndexError.Code) throws {
     try folder.write(text, to: "XAPIANDB")
-    #expect(code { _ = try index.currentGeneration() } == .unsupported)
+    #expect(code { _ = try index.currentGeneration() } == expected)
     try folder.write("x", to: "articles")
     #expect(code { _ = try ArticleIndexer(index: index).run(folders: [folder.path]) } != nil)
+  }
+
+  /// What names anything but one generation is not ours to write, nor are the generations beside it
+  /// ours to remove.
+  @Test(arguments: [
+    "auto generation-000001\nauto generation-000002\n", "remote localhost:7000\n",
+    "auto generation-000001\nremote archive.example:7000\n",
+  ])
+  func otherStubsCannotBeWritten(_ text: String) throws { try expectUnwritable(text, .unsupported) }
+
+  @Test(arguments: [
+    "", "#\n", "auto\n", "auto generation-\n", "auto generation-x\n", "auto generation-000001 x\n",
+    "auto /srv/generation-000001\n", "auto ../other\n", "auto other\n", "auto XAPIANDB\n",
+    "glass generation-000001\n", "\u{0}\u{1}\u{FF}", "auto generation-1\n",
+    "auto generation-+00001\n", "auto generation--00001\n", "auto generation-0000001\n",
+    "auto generation-000001/../../other\n", "auto generation-000001.building\n",
+    "auto  generation-000001\n", " auto generation-000001\n", "auto\tgeneration-000001\n",
+    "remote :/bin/true x\n", "remote localhost\n", "remote\n", "inmemory\n",
+    "auto generation-000001\nremote :/bin/true x\n", "auto generation-000001\nnonsense\n",
+    String(repeating: "auto generation-000001\n", count: IndexStub.maximumCount + 1),
+  ])
+  func stubsThatAreRefused(_ text: String) throws {
+    try expectUnwritable(text, .notAnIndex)
+    #expect(code { _ = try index.openReader() } == .notAnIndex)
+  }
+
+  @Test func aRefusalNamesTheLine() throws {
+    try folder.write("# several\nauto generation-000001\n\nauto ../other\n", to: "XAPIANDB")
+    let error = #expect(throws: IndexError.self) { try index.openReader() }
+    #expect(error?.reason.hasPrefix("line 4 names neither ") == true)
   }
 
   @Test func noStub() throws {

@@ -52,7 +52,7 @@ struct UpdateSafetyTests {
     try test.update()
     for number in 0..<50 { test.remove("\(number).txt") }
     test.options.bytesPerCommit = bytesPerCommit
-    let reader = try StoreReader(at: test.index.path)
+    let reader = try test.index.openReader()
     #expect(try test.update().changes == [0, 0, 50, 10])
     // A reader that was open outlives one commit and not many.
     var overtaken = false

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleIndex
 
-/// Stubs written by hand: several databases, and databases behind a server.
+/// Index folders of several databases, and of databases behind a server.
 struct ManyDatabasesTests {
   static let queries = [
     "tin", "vinh phuc", "Vĩnh Phúc chuyển đổi số", "\"chuyển đổi số\"", "sông lô khongco",
@@ -14,12 +14,14 @@ struct ManyDatabasesTests {
     "quý*",
     "\"chuyển đổi số\" OR \"đường sắt nông\" OR lũ lụt", "author:không", "date:2020 tin",
   ]
-  /// What Xapian serves a database with over a pipe.
-  static let server = "/usr/bin/xapian-progsrv"
 
   let folder: TemporaryFolder
+  let joiner: IndexJoiner
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    folder = try TemporaryFolder()
+    joiner = IndexJoiner(folder)
+  }
 
   /// Indexes articles `range` of one sequence into an index of its own; returns its database.
   private func makeIndex(_ name: String, _ range: Range<Int>) throws -> FilePath {
@@ -40,14 +42,6 @@ struct ManyDatabasesTests {
     return index.generation(1)
   }
 
-  /// An index folder whose stub holds these lines.
-  private func stub(_ name: String, _ lines: [String]) throws -> SearchIndex {
-    try folder.write(
-      Array((lines.joined(separator: "\n") + "\n").utf8),
-      to: folder.path.appending("\(name)/XAPIANDB"))
-    return try SearchIndex(at: IndexFolder(folder(name)))
-  }
-
   private func hits(_ query: String, _ index: SearchIndex) throws -> [String] {
     try index.search(SearchRequest(query, limit: 100)).hits.map {
       "\($0.name) \(Int(($0.score * 1e6).rounded()))"
@@ -58,7 +52,7 @@ struct ManyDatabasesTests {
     _ = try makeIndex("all", 0..<60)
     let parts = [try makeIndex("a", 0..<25), try makeIndex("b", 25..<60)]
     let one = try SearchIndex(at: IndexFolder(folder("all")))
-    let both = try stub("both", parts.map { "auto \($0)" })
+    let both = try joiner.join("both", parts.map { .copy($0) })
     for query in Self.queries {
       // Ids, which break ties, differ; scores do not.
       #expect(Set(try hits(query, both)) == Set(try hits(query, one)), "\(query)")
@@ -82,8 +76,8 @@ struct ManyDatabasesTests {
         .run(folders: [folder("articles-\(name)")])
     }
     let one = try SearchIndex(at: IndexFolder(folder("all")))
-    let both = try stub(
-      "both", ["a", "b"].map { "auto \(IndexFolder(folder($0)).generation(1))" })
+    let both = try joiner.join(
+      "both", ["a", "b"].map { .copy(IndexFolder(folder($0)).generation(1)) })
     func ids(_ query: String, _ index: SearchIndex) throws -> Set<String> {
       let hits = try index.search(SearchRequest(query, limit: 100)).hits
       return Set(hits.map { "\($0.id) \(Int(($0.score * 1e6).rounded()))" })
@@ -96,7 +90,7 @@ struct ManyDatabasesTests {
 
   @Test func severalCanBeReadAndNotWritten() throws {
     let parts = [try makeIndex("a", 0..<5), try makeIndex("b", 5..<9)]
-    let both = try stub("both", parts.map { "auto \($0)" })
+    let both = try joiner.join("both", parts.map { .copy($0) })
     let status = try both.status()
     #expect(status.articles == 9 && status.generation == nil && status.diskBytes == nil)
     let hit = try #require(try both.search(SearchRequest("\"bản tin 7\"")).hits.first)
@@ -108,13 +102,11 @@ struct ManyDatabasesTests {
     #expect(code { _ = try indexer.run(folders: [folder("articles-a")]) } == .unsupported)
   }
 
-  @Test(
-    .enabled(
-      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  @Test(.enabled(if: XapianServer.isInstalled, "xapian-tools is not installed"))
   func serversAnswerAsLocalDatabasesDo() throws {
     let database = try makeIndex("local", 0..<60)
     let local = try SearchIndex(at: IndexFolder(folder("local")))
-    let remote = try stub("remote", ["remote :\(Self.server) \(database)"])
+    let remote = try joiner.join("remote", [.served(database)])
     for query in Self.queries {
       #expect(try hits(query, remote) == hits(query, local), "\(query)")
       #expect(try remote.explain(query).words == local.explain(query).words, "\(query)")
@@ -125,14 +117,11 @@ struct ManyDatabasesTests {
     #expect(try found == local.article(path: hit.article.path)?.article)
   }
 
-  @Test(
-    .enabled(
-      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  @Test(.enabled(if: XapianServer.isInstalled, "xapian-tools is not installed"))
   func aServerBesideALocalDatabase() throws {
     let parts = [try makeIndex("a", 0..<25), try makeIndex("b", 25..<60)]
-    let local = try stub("local", parts.map { "auto \($0)" })
-    let mixed = try stub(
-      "mixed", ["auto \(parts[0])", "remote :\(Self.server) \(parts[1])"])
+    let local = try joiner.join("local", parts.map { .copy($0) })
+    let mixed = try joiner.join("mixed", [.copy(parts[0]), .served(parts[1])])
     for query in Self.queries { #expect(try hits(query, mixed) == hits(query, local), "\(query)") }
   }
 
@@ -156,8 +145,8 @@ struct ManyDatabasesTests {
   @Test func suggestionsComeFromSeveralDatabases() throws {
     let all = try makeSpokenIndex("all", 0..<4)
     let parts = [try makeSpokenIndex("a", [0, 2]), try makeSpokenIndex("b", [1, 3])]
-    let one = try stub("one", ["auto \(all)"])
-    let both = try stub("both", parts.map { "auto \($0)" })
+    let one = try joiner.join("one", [.copy(all)])
+    let both = try joiner.join("both", parts.map { .copy($0) })
     for query in Self.misspelt {
       #expect(try both.suggest(query) == one.suggest(query), "\(query)")
     }
@@ -165,15 +154,13 @@ struct ManyDatabasesTests {
     #expect(try both.suggest("vihn phuc").map(\.query) == ["vĩnh phúc"])
   }
 
-  @Test(
-    .enabled(
-      if: FileManager.default.isExecutableFile(atPath: server), "xapian-tools is not installed"))
+  @Test(.enabled(if: XapianServer.isInstalled, "xapian-tools is not installed"))
   func suggestionsComeFromServers() throws {
     let all = try makeSpokenIndex("all", 0..<4)
     let parts = [try makeSpokenIndex("a", [0, 2]), try makeSpokenIndex("b", [1, 3])]
-    let local = try stub("local", ["auto \(all)"])
-    let remote = try stub("remote", ["remote :\(Self.server) \(all)"])
-    let mixed = try stub("mixed", ["auto \(parts[0])", "remote :\(Self.server) \(parts[1])"])
+    let local = try joiner.join("local", [.copy(all)])
+    let remote = try joiner.join("remote", [.served(all)])
+    let mixed = try joiner.join("mixed", [.copy(parts[0]), .served(parts[1])])
     for query in Self.misspelt {
       #expect(try remote.suggest(query) == local.suggest(query), "\(query)")
       #expect(try mixed.suggest(query) == local.suggest(query), "\(query)")
@@ -184,7 +171,8 @@ struct ManyDatabasesTests {
   }
 
   @Test func aServerThatDoesNotAnswer() throws {
-    #expect(code { _ = try stub("gone", ["remote localhost:1"]) } == .network)
-    #expect(code { _ = try stub("empty", []) } != nil)
+    let index = IndexFolder(folder("gone"))
+    try folder.write(Array("remote localhost:1\n".utf8), to: index.stub)
+    #expect(code { _ = try SearchIndex(at: index) } == .network)
   }
 }

@@ -56,7 +56,7 @@ struct SearchLanguageTests {
   @Test func termsAndTextAgree() throws {
     let test = try index()
     let index = try test.open()
-    let reader = try StoreReader(at: test.index.path)
+    let reader = try test.index.openReader()
     let articles = try (1...80).map { try #require(try index.article(number: UInt32($0))) }
     var random = RandomArticles(seed: 5)
     var found = 0
@@ -129,7 +129,7 @@ struct SearchLanguageTests {
     try test.write(
       TestIndex.text("Tin gần", "Ủy ban nhân dân bàn việc làm cầu phao."), to: "spelt out")
     try test.update()
-    let reader = try StoreReader(at: test.index.path)
+    let reader = try test.index.openReader()
     func word(_ text: String, _ follows: Bool = true) -> QueryWord {
       QueryWord(folded: text, exact: nil, followsDirectly: follows)
     }
@@ -152,7 +152,7 @@ struct SearchLanguageTests {
 
   @Test func namesAreFoundByTheirParts() throws {
     let test = try index()
-    let reader = try StoreReader(at: test.index.path)
+    let reader = try test.index.openReader()
     func terms(_ query: String) throws -> FieldMatch.Terms? {
       var resolver = QueryResolver(reader, .prefer)
       try resolver.resolve(QueryParser.parse(query).node)

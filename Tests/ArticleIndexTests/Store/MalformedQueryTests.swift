@@ -96,9 +96,10 @@ struct MalformedQueryTests {
     try program.term("tam".utf8)
     program.or(100_001)
     #expect(try reader.search(program, SearchOptions()).hits.map(\.id) == [4])
-    let stub = try StoreReader(at: folder.write("auto db\nauto db\n", to: "stub"))
+    let places = [StorePlace](repeating: .local(folder("db")), count: 2)
+    let two = try StoreReader(places, subject: folder.path)
     #expect(
-      code { _ = try stub.search(program, SearchOptions()) } == .invalidArgument,
+      code { _ = try two.search(program, SearchOptions()) } == .invalidArgument,
       "several databases take fewer terms")
     program = QueryProgram()
     for _ in 0..<10_000 { program.all() }

@@ -63,35 +63,67 @@ struct StoreLocationTests {
     #expect(try StoreReader(at: folder("db")).counts().documents == 5)
   }
 
-  @Test func stubs() throws {
+  @Test func severalAsOne() throws {
     try makeStore(at: folder("a"))
     try makeStore(at: folder("b"))
-    let one = try folder.write("# comment\nauto a\n", to: "one")
-    let two = try folder.write("auto a\nauto b\n", to: "two")
-    let counts = try StoreReader(at: one).counts()
-    #expect(counts.documents == 5 && counts.shards == 1 && !counts.hasRemote)
-    #expect(counts.allowsDocumentSets)
-    let both = try StoreReader(at: two).counts()
+    let one = try StoreReader(at: folder("a")).counts()
+    #expect(one.documents == 5 && one.shards == 1 && !one.hasRemote && one.allowsDocumentSets)
+    let places = [StorePlace.local(folder("a")), .local(folder("b"))]
+    let both = try StoreReader(places, subject: folder.path).counts()
     #expect(both.documents == 10 && both.shards == 2 && !both.allowsDocumentSets)
-    let nested = try folder.write("auto one\n", to: "nested")
-    #expect(try StoreReader(at: nested).counts().documents == 5)
-    try FileManager.default.createDirectory(
-      atPath: folder("set").string, withIntermediateDirectories: true)
-    try folder.write("auto ../two\n", to: "set/XAPIANDB")
-    #expect(try StoreReader(at: folder("set")).counts().documents == 10)
+    #expect(
+      code {
+        _ = try StoreReader([.local(folder("a")), .local(folder("gone"))], subject: folder.path)
+      } == .missing)
+    #expect(code { _ = try StoreReader([], subject: folder.path) } == .invalidArgument)
+    let nobody = try #require(ServerAddress("localhost:1"))
+    #expect(code { _ = try StoreReader([.server(nobody)], subject: folder.path) } == .network)
   }
 
-  @Test func stubsThatLeadNowhere() throws {
-    for kind in ["auto", "glass"] {
-      let gone = try folder.write("\(kind) gone\n", to: "gone-\(kind)")
-      #expect(openReader(gone) == .missing)
+  static let compactor = "/usr/bin/xapian-compact"
+
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: compactor), "xapian-tools is not installed"))
+  func aDatabaseInASingleFile() throws {
+    try makeStore(at: folder("db"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.compactor)
+    process.arguments = ["--single-file", folder("db").string, folder("file").string]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let reader = try StoreReader(at: folder("file"))
+    #expect(try reader.counts().documents == 5)
+    #expect(try reader.data(of: 5).text == StoreReader(at: folder("db")).data(of: 5).text)
+    #expect(openWriter(folder("file"), .existing) == .notAnIndex)
+  }
+
+  /// Xapian would follow a stub, and start the program that a line of it names.
+  @Test(arguments: ["remote :/usr/bin/touch TRACE", "auto db", "remote localhost:1"])
+  func stubsAreNotOpened(line: String) throws {
+    try makeStore(at: folder("db"))
+    let trace = folder("trace")
+    let text = line.replacingOccurrences(of: "TRACE", with: trace.string) + "\n"
+    try folder.write(text, to: "file")
+    try folder.write(Array(text.utf8), to: folder.path.appending("set/XAPIANDB"))
+    for (name, expected) in [("file", IndexError.Code.notAnIndex), ("set", .missing)] {
+      let path = folder(name)
+      #expect(openReader(path) == expected)
+      #expect(openWriter(path, .existing) == expected)
+      #expect(openWriter(path, .new) == .invalidArgument)
+      #expect(code { _ = try StoreMaintenance.check(path) } == expected)
+      #expect(
+        code { try StoreMaintenance.compact([path], into: folder("new"), full: true) } == expected)
     }
-    let round = try folder.write("auto round\n", to: "round")
-    #expect(openReader(round) == .notAnIndex)
-    let bad = try folder.write("auto\n", to: "bad")
-    #expect(openReader(bad) != nil)
-    let remote = try folder.write("remote localhost:1\n", to: "remote")
-    #expect(openReader(remote) == .network)
+    #expect(!FileManager.default.fileExists(atPath: trace.string))
+  }
+
+  @Test func anOldDatabase() throws {
+    try folder.write([], to: folder.path.appending("old/iamchert"))
+    #expect(openReader(folder("old")) == .notAnIndex)
+    #expect(openWriter(folder("old"), .existing) == .notAnIndex)
+    #expect(openWriter(folder("old"), .new) == .invalidArgument)
   }
 
   @Test func aReaderThatIsOvertakenReopens() throws {

@@ -110,10 +110,11 @@ struct StoreSearchTests {
     for wrong in [[0, 1], [2, 1], [3, 3]] as [[UInt32]] {
       #expect(code { _ = try ids { try $0.documents(wrong) } } == .invalidArgument)
     }
-    let stub = try StoreReader(at: folder.write("auto db\nauto db\n", to: "stub"))
+    let places = [StorePlace](repeating: .local(folder("db")), count: 2)
+    let two = try StoreReader(places, subject: folder.path)
     var program = QueryProgram()
     try program.documents([1])
-    #expect(code { _ = try stub.search(program, SearchOptions()) } == .unsupported)
+    #expect(code { _ = try two.search(program, SearchOptions()) } == .unsupported)
   }
 
   @Test func documentSetsAreExactOverGaps() throws {

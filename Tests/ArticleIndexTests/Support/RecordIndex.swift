@@ -16,14 +16,15 @@ struct SampleRecord: Encodable {
   var source: String?
 }
 
-/// What Xapian serves a database with over a pipe.
-let xapianServer = "/usr/bin/xapian-progsrv"
-
 /// Indexes of records: one database, several, or several of which one is behind a server.
 final class RecordIndex {
   let folder: TemporaryFolder
+  private let joiner: IndexJoiner
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    folder = try TemporaryFolder()
+    joiner = IndexJoiner(folder)
+  }
 
   /// One database of these records, with ids in their order.
   @discardableResult
@@ -49,18 +50,10 @@ final class RecordIndex {
     try make("b", Array(records[half...]))
     let parts = ["a", "b"].map { IndexFolder(folder($0)).generation(1) }
     var kinds = [("one", one)]
-    kinds.append(("two", try stub("two", parts.map { "auto \($0)" })))
-    if FileManager.default.isExecutableFile(atPath: xapianServer) {
-      let lines = ["auto \(parts[0])", "remote :\(xapianServer) \(parts[1])"]
-      kinds.append(("remote", try stub("remote", lines)))
+    kinds.append(("two", try joiner.join("two", [.copy(parts[0]), .copy(parts[1])])))
+    if XapianServer.isInstalled {
+      kinds.append(("remote", try joiner.join("remote", [.copy(parts[0]), .served(parts[1])])))
     }
     return kinds
-  }
-
-  private func stub(_ name: String, _ lines: [String]) throws -> SearchIndex {
-    try folder.write(
-      Array((lines.joined(separator: "\n") + "\n").utf8),
-      to: folder.path.appending("\(name)/XAPIANDB"))
-    return try SearchIndex(at: IndexFolder(folder(name)))
   }
 }

@@ -76,7 +76,7 @@ struct StoredDocument: Equatable {
 
 /// The documents of an index by path.
 func storedDocuments(_ index: IndexFolder) throws -> [String: StoredDocument] {
-  let reader = try StoreReader(at: index.path)
+  let reader = try index.openReader()
   var documents: [String: StoredDocument] = [:]
   var ids: [(id: UInt32, path: String)] = []
   try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in

@@ -201,6 +201,53 @@ import Testing
     try workspace.expectUnharmed()
   }
 
+  /// What an index folder from elsewhere may hold: lines of Xapian's stubs that start programs, lead
+  /// to another stub, or out of the folder. TRACE stands for a file that the program would make.
+  static let hostileStubs = [
+    "remote :/usr/bin/touch TRACE\n", "auto generation-000001\nremote :/usr/bin/touch TRACE\n",
+    "auto nested\n", "auto ../nested\n", "auto XAPIANDB\n", "glass generation-000001\n",
+    "auto ../Index/generation-000001\n", "remote localhost:1 x\n",
+  ]
+
+  @Test(arguments: hostileStubs)
+  func noLineOfAStubStartsAProgram(stub: String) throws {
+    let program = "remote :/usr/bin/touch \(workspace("trace"))\n"
+    for name in ["nested", "Index/nested"] { try workspace.write(program, to: name) }
+    let text = stub.replacingOccurrences(of: "TRACE", with: workspace("trace").string)
+    try workspace.write(text, to: "Index/XAPIANDB")
+    let writers = [["index"], ["index", "articles"], ["index", "--rebuild"], ["compact"]]
+    for arguments in Self.readers + [["similar", "1"], ["check"]] + writers {
+      try expectNoTrace(arguments)
+    }
+    try workspace.write("auto generation-000001\n", to: "Index/XAPIANDB")
+    try workspace.expectUnharmed()
+  }
+
+  /// A generation that is itself a stub, as a file and as a folder.
+  @Test(arguments: ["generation-000002", "generation-000002/XAPIANDB"])
+  func noGenerationIsAStub(name: String) throws {
+    if name.contains("/") { try workspace.makeFolder("Index/generation-000002") }
+    try workspace.write("remote :/usr/bin/touch \(workspace("trace"))\n", to: "Index/\(name)")
+    try workspace.write("auto generation-000002\n", to: "Index/XAPIANDB")
+    for arguments in Self.readers + [["similar", "1"], ["index"]] {
+      try expectNoTrace(arguments)
+    }
+    for arguments in [["check"], ["compact"], ["index", "--rebuild", "articles"]] {
+      _ = try workspace.runner.run(arguments)
+      #expect(!FileManager.default.fileExists(atPath: workspace("trace").string), "\(arguments)")
+    }
+  }
+
+  /// Runs a command on an index folder that would have a program make `trace`.
+  private func expectNoTrace(_ arguments: [String]) throws {
+    let outcome = try workspace.runner.run(arguments, input: "cau\n")
+    #expect(outcome.status == 2, "\(arguments)")
+    #expect(outcome.output.isEmpty, "\(arguments): \(outcome.text)")
+    #expect(outcome.errorLines.count == 1, "\(arguments): \(outcome.errors)")
+    #expect(outcome.errors.contains("Index"), "\(arguments): \(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: workspace("trace").string), "\(arguments)")
+  }
+
   @Test(.disabled(if: OrdinaryUser.launcher == nil, Comment(rawValue: OrdinaryUser.reason)))
   func aReadOnlyIndexCanBeSearchedAndNotWritten() throws {
     workspace.becomeOrdinaryUser()

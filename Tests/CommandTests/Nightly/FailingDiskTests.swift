@@ -66,8 +66,8 @@ import Testing
     }
   }
 
-  /// libxapian writes values in a destructor, where an error ends the program (CXapian/Isolation.hpp).
-  /// Paths are values, and these are so long that a good part of what is written are values.
+  /// libxapian writes values in a destructor, where an error ends in std::terminate. Paths are values,
+  /// and these are so long that a good part of what is written are values.
   @Test(
     .disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)),
     arguments: errors)
@@ -80,15 +80,21 @@ import Testing
     }
     let arguments = ["index", "articles"]
     let calls = try workspace.countCalls("write", under: "Index", arguments)
-    for moment in 3..<7 {
+    for (moment, isLasting) in (3..<7).flatMap({ [($0, true), ($0, false)] }) {
       workspace.remove("Index")
       let failing = workspace.runner(
         "write", under: "Index",
-        ["FAIL_AT": "\(moment * calls / 20)", "FAIL_ERRNO": "\(error.0)"])
+        [
+          "FAIL_AT": "\(moment * calls / 20)", "FAIL_TIMES": isLasting ? "" : "1",
+          "FAIL_ERRNO": "\(error.0)",
+        ])
       let outcome = try failing.run(arguments)
       #expect(outcome.status == 2, "\(moment)")
       #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
       #expect(outcome.errors.contains(error.1), "\(outcome.errors)")
+      if isLasting { continue }
+      let remembered = LastRun(of: IndexFolder(workspace("Index")))?.error ?? "nothing"
+      #expect(remembered.contains(error.1), "\(moment): \(remembered)")
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
 
   /// Terms and data of all documents.
   private func documents(_ workspace: Workspace) throws -> [[String]] {
-    let reader = try StoreReader(at: workspace("Index"))
+    let reader = try IndexFolder(workspace("Index")).openReader()
     return try (1...Samples.all.count).map { number in
       try reader.terms(of: UInt32(number)).map {
         "\(String(decoding: $0.bytes, as: UTF8.self)) \($0.wdf)"

@@ -11,10 +11,10 @@
 
 namespace cx {
 
-/// Raw deflate streams (RFC 1951), one an entry. libdeflate is loaded when the first one is made.
+/// Raw deflate streams (RFC 1951), one an entry.
 class Deflater {
  public:
-  /// `level`: 1, fast, to 12, small. Throws where there is no libdeflate.
+  /// `level`: 1, fast, to 12, small.
   explicit Deflater(int level);
   ~Deflater();
   Deflater(const Deflater&) = delete;

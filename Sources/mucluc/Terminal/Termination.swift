@@ -1,0 +1,31 @@
+import ArticleIndex
+import CTermination
+import Synchronization
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The end of the program by C++'s std::terminate, told as a run that failed.
+///
+/// libxapian can come to that while it commits to a disk that is full or broken, where nothing can be
+/// caught: see ``ArticleIndexer``.
+enum Termination {
+  private static let index = Mutex<IndexFolder?>(nil)
+
+  /// Reports such an end as a failure to write `index`, from now on.
+  static func reportAsFailure(of index: IndexFolder) {
+    self.index.withLock { $0 = index }
+    ct_on_terminate { number in
+      let index = Termination.index.withLock { $0 }
+      let error = IndexError(
+        errno: Errno(rawValue: number), subject: index?.path.string ?? "", action: "be written")
+      if let index { LastRun(error).write(to: index) }
+      Console.complain(error.description)
+      _exit(ExitStatus.failure.rawValue)
+    }
+  }
+}
