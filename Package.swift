@@ -30,6 +30,8 @@ let package = Package(
     .target(name: "CLateLoading"),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    // The program's arguments where /proc is not mounted.
+    .target(name: "CArguments"),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // Files → articles → terms → index, and query text → hits.
@@ -44,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex",
+        "ArticleIndex", "CArguments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -21,9 +21,12 @@ struct Mucluc: ParsableCommand {
 
   static func main() {
     Console.keepBrokenPipesQuiet()
+    guard let texts = ProgramArguments.texts else {
+      Console.complain("the arguments cannot be read: is /proc mounted?")
+      Console.end(ExitStatus.failure.rawValue)
+    }
     do {
-      let arguments = WordArguments.joined(
-        WordArguments.withExclusions(CommandLine.arguments.dropFirst()))
+      let arguments = WordArguments.joined(WordArguments.withExclusions(texts[...]))
       if let search = SearchSettings.wellFormed(arguments) { return try search.run() }
       var command = try parseAsRoot(arguments)
       try command.run()

@@ -24,8 +24,7 @@ enum RawArguments {
 
   /// All arguments, and all values behind `=`.
   private static var all: [(text: String, path: FilePath)] {
-    (0..<Int(CommandLine.argc)).flatMap { index -> [(text: String, path: FilePath)] in
-      guard let start = CommandLine.unsafeArgv[index] else { return [] }
+    ProgramArguments.pointers.flatMap { start -> [(text: String, path: FilePath)] in
       let whole = (String(cString: start), FilePath(platformString: start))
       var value = start
       while value.pointee != 0, value.pointee != 0x3D { value += 1 }
