@@ -22,7 +22,7 @@ struct Mucluc: ParsableCommand {
   static func main() {
     Console.keepBrokenPipesQuiet()
     guard let texts = ProgramArguments.texts else {
-      Console.complain("the arguments cannot be read: is /proc mounted?")
+      Console.complain(ErrorMessages.noArguments)
       Console.end(ExitStatus.failure.rawValue)
     }
     do {
@@ -39,7 +39,7 @@ struct Mucluc: ParsableCommand {
   static func report(_ error: any Error) -> ExitStatus {
     switch error {
     case let error as IndexError:
-      Console.complain(error.description)
+      Console.complain(ErrorMessages.line(error))
       if error.code == .interrupted, let status = Interruption.status { return status }
       return ExitStatus(error)
     case let code as ExitCode: return ExitStatus(rawValue: code.rawValue) ?? .failure

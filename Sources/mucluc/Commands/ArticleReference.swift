@@ -9,7 +9,7 @@ enum ArticleReference {
   /// Finds the article. `#7` is a number; `7` is a record's own id if there is one, as in `id` of
   /// `search --json`.
   ///
-  /// - Throws: `missing` if there is none.
+  /// - Throws: an `ExitCode` if there is none, which has been told.
   static func find(
     _ reference: String, in index: SearchIndex
   ) throws -> (number: UInt32, article: StoredArticle) {
@@ -20,10 +20,10 @@ enum ArticleReference {
     {
       return (number, found)
     }
-    if let found = try index.article(path: absolute(RawArguments.path(reference))) { return found }
-    throw IndexError(
-      .missing, subject: reference, reason: "no such article is in the index",
-      remedy: "give the number or path of a hit")
+    let path = absolute(RawArguments.path(reference))
+    if let found = try index.article(path: path) { return found }
+    Console.complain(ErrorMessages.noArticle(reference))
+    throw ExitStatus.failure.exitCode
   }
 
   /// The path as the index knows it, even if the file is gone by now.

@@ -15,14 +15,7 @@ struct BatchSearch {
       let start = clock.now
       let result = try index.search(request)
       let took = clock.now - start
-      try Console.standardOutput.write(
-        JSONOutput.line(
-          BatchRecord(
-            query: line, total: result.total, totalIsExact: result.totalIsExact,
-            isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
-            suggestions: result.suggestions, correctedQuery: result.correctedQuery,
-            hits: result.hits.map { HitRecord(hit: $0) },
-            facets: result.facets.map { FacetRecord($0) })))
+      try Console.standardOutput.write(result.batchJSON(query: line, took: took).line)
     }
   }
 }

@@ -24,16 +24,17 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if inProcess { return try checkHere() }
     guard let program = FilePath("/proc/self/exe").resolved else {
-      throw IndexError(.other, reason: "the program cannot find itself", remedy: "--in-process")
+      Console.complain(ErrorMessages.noProgram)
+      throw ExitStatus.failure.exitCode
     }
     let outcome = try CheckProcess(location.folder, program: program, arguments: arguments).run()
     try Console.standardOutput.write(outcome.output)
     if !outcome.messages.isEmpty { try Console.standardError.write(outcome.messages) }
     if let failure = outcome.failure {
       if json {
-        try Console.standardOutput.write(JSONOutput.line(CheckRecord(failure)))
+        try Console.standardOutput.write(IndexCheck.json(failure).line)
       } else {
-        Console.complain(failure.description)
+        Console.complain(ErrorMessages.line(failure))
       }
     }
     guard outcome.status == 0 else { throw ExitCode(Int32(clamping: outcome.status)) }
@@ -47,42 +48,13 @@ struct CheckCommand: ParsableCommand {
   private func checkHere() throws {
     let report = try IndexCheck(location.folder).run(isFull: full)
     if json {
-      try Console.standardOutput.write(JSONOutput.line(CheckRecord(report)))
+      try Console.standardOutput.write(report.json.line)
     } else if report.findings.isEmpty {
-      try Console.standardOutput.write(
-        "no error in \(report.articles) \(report.articles == 1 ? "article" : "articles");"
-          + " the terms of \(report.compared) were compared with their text\n")
+      try Console.standardOutput.write(RunMessages.noError(report) + "\n")
     }
     for finding in report.findings where !json {
-      Console.complain("\(finding.subject): \(finding.reason) (\(finding.remedy))")
+      Console.complain(ErrorMessages.line(finding))
     }
     if !report.findings.isEmpty { throw ExitStatus.failure.exitCode }
-  }
-}
-
-/// `check --json`.
-struct CheckRecord: Encodable {
-  struct Finding: Encodable {
-    var subject, reason, remedy: String
-  }
-
-  var version = 1
-  var isClean: Bool
-  var articles = 0
-  var compared = 0
-  var generation: Int?
-  var findings: [Finding]
-
-  init(_ report: IndexCheck.Report) {
-    isClean = report.findings.isEmpty
-    (articles, compared, generation) = (report.articles, report.compared, report.generation)
-    findings = report.findings.map {
-      Finding(subject: $0.subject, reason: $0.reason, remedy: $0.remedy)
-    }
-  }
-
-  init(_ error: IndexError) {
-    isClean = false
-    findings = [Finding(subject: error.subject, reason: error.reason, remedy: error.remedy)]
   }
 }

@@ -15,7 +15,7 @@ struct CompactCommand: ParsableCommand {
   var wait = 0.0
 
   func validate() throws {
-    guard wait >= 0, wait <= 1e9 else { throw ValidationError("--wait takes seconds from 0.") }
+    guard wait >= 0, wait <= 1e9 else { throw ValidationError(UsageMessages.wait) }
   }
 
   func run() throws {
@@ -24,7 +24,7 @@ struct CompactCommand: ParsableCommand {
       try location.folder.compact(wait: .milliseconds(Int64(wait * 1000)))
     }
     try Console.standardOutput.write(
-      "\(ByteCount.text(report.bytesBefore)) packed into \(ByteCount.text(report.bytesAfter));"
-        + " generation \(report.generation)\n")
+      RunMessages.compacted(
+        from: report.bytesBefore, to: report.bytesAfter, generation: report.generation) + "\n")
   }
 }

@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...1000).contains(limit) else {
-      throw ValidationError("--limit takes a number from 0 to 1000.")
+      throw ValidationError(UsageMessages.explainedHits)
     }
   }
 
@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
     let explanation = try SearchIndex(at: location.folder)
       .explain(text, accents: accents, limit: limit, today: Console.today)
     if json {
-      return try Console.standardOutput.write(JSONOutput.line(ExplanationRecord(explanation)))
+      return try Console.standardOutput.write(explanation.json.line)
     }
     for warning in explanation.warnings { Console.complain(warning) }
     try Console.standardOutput.write(ExplanationText.lines(explanation).joined())

@@ -53,9 +53,9 @@ struct IndexCommand: ParsableCommand {
   var map: [String] = []
 
   func validate() throws {
-    guard wait >= 0, wait <= 1e9 else { throw ValidationError("--wait takes seconds from 0.") }
+    guard wait >= 0, wait <= 1e9 else { throw ValidationError(UsageMessages.wait) }
     guard maxSize > 0, maxSize <= TextDecoding.maximumBytes >> 20 else {
-      throw ValidationError("--max-size takes 1 to \(TextDecoding.maximumBytes >> 20) (MiB).")
+      throw ValidationError(UsageMessages.maxSize(TextDecoding.maximumBytes >> 20))
     }
   }
 
@@ -86,15 +86,15 @@ struct IndexCommand: ParsableCommand {
       throw error
     }
     for failure in report.failures {
-      Console.complain("\(failure.path.string): \(failure.reason)")
+      Console.complain(ErrorMessages.line(failure))
     }
     for (reason, count) in report.missingConverters.sorted(by: { $0.key < $1.key }) {
-      Console.complain("\(Self.count(count, "file")) left out: \(reason)")
+      Console.complain(RunMessages.leftOut(count, reason: reason))
     }
     if json {
-      try Console.standardOutput.write(JSONOutput.line(ReportRecord(report)))
+      try Console.standardOutput.write(report.json.line)
     } else if !quiet {
-      try Console.standardOutput.write(Self.summary(report) + "\n")
+      try Console.standardOutput.write(RunMessages.summary(report) + "\n")
     }
     if report.failed > 0 { throw ExitStatus.someFilesFailed.exitCode }
   }
@@ -106,81 +106,13 @@ struct IndexCommand: ParsableCommand {
     if let encoding, encoding != "auto" {
       textEncoding = TextEncoding(label: encoding)
       guard textEncoding != nil else {
-        let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--encoding takes auto or one of: \(names).")
+        throw ValidationError(UsageMessages.encoding(TextEncoding.allCases.map(\.rawValue)))
       }
     }
     do {
       return try ReadingOptions(encoding: textEncoding, map: map)
     } catch {
-      throw ValidationError("--map: \(error.reason).")
+      throw ValidationError(UsageMessages.map(error.reason))
     }
-  }
-
-  private static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  /// One line.
-  static func summary(_ report: IndexReport) -> String {
-    var parts = [
-      "\(report.added) added", "\(report.updated) updated", "\(report.removed) removed",
-      "\(report.unchanged) unchanged",
-    ]
-    if report.failed > 0 { parts.append("\(report.failed) failed") }
-    var line = parts.joined(separator: ", ")
-    let seconds = (report.seconds * 100).rounded() / 100
-    line += "; \(report.total) \(report.total == 1 ? "article" : "articles") in the index"
-    line += " (\(seconds) s)"
-    for (encoding, count) in report.converted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      line += "; \(count) converted from \(encoding.label)"
-    }
-    if report.undated > 0 { line += "; \(report.undated) without a date" }
-    if !report.passedOver.isEmpty {
-      let kinds = report.passedOver.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }
-      line += "; passed over \(kinds.joined(separator: ", "))"
-    }
-    if report.added + report.updated + report.unchanged + report.failed == 0 {
-      line += "; no articles in \(report.folders.map(\.string).joined(separator: ", "))"
-    }
-    return line
-  }
-}
-
-/// `index --json`.
-struct ReportRecord: Encodable {
-  struct Failure: Encodable {
-    var path: String
-    var reason: String
-  }
-
-  var version = 1
-  var added, updated, removed, unchanged, failed, bytes, generation, total: Int
-  var seconds: Double
-  var failures: [Failure]
-  var passedOver: [String: Int]
-  /// By the name of the encoding.
-  var converted: [String: Int]
-  var undated: Int
-  /// Files by the reason they were left out for.
-  var missingConverters: [String: Int]
-
-  init(_ report: IndexReport) {
-    added = report.added
-    updated = report.updated
-    removed = report.removed
-    unchanged = report.unchanged
-    failed = report.failed
-    bytes = report.bytes
-    generation = report.generation
-    total = report.total
-    seconds = (report.seconds * 1000).rounded() / 1000
-    failures = report.failures.map { Failure(path: $0.path.string, reason: $0.reason) }
-    passedOver = report.passedOver
-    converted = Dictionary(
-      uniqueKeysWithValues: report.converted.map { ($0.key.rawValue, $0.value) })
-    undated = report.undated
-    missingConverters = report.missingConverters
   }
 }

@@ -17,8 +17,7 @@ struct ShowCommand: ParsableCommand {
     let index = try SearchIndex(at: location.folder)
     let (number, found) = try ArticleReference.find(article, in: index)
     if json {
-      let record = ArticleRecord(number: number, article: found)
-      return try Console.standardOutput.write(JSONOutput.line(record))
+      return try Console.standardOutput.write(found.json(number: number).line)
     }
     let output = Console.standardOutput
     let text = Self.header(found) + found.text + "\n"
@@ -33,31 +32,5 @@ struct ShowCommand: ParsableCommand {
     ]
     return facts.compactMap { name, value in value.map { "\(name): \(VisibleText.line($0))\n" } }
       .joined() + "\n"
-  }
-}
-
-/// `show --json`: `text` is what the byte offsets of `search --json` refer to.
-struct ArticleRecord: Encodable {
-  var number: UInt32
-  var article: StoredArticle
-
-  private enum Key: String, CodingKey {
-    case version, id, number, path, title, lede, date, author, section, source, url, text
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(1, forKey: .version)
-    try container.encode(article.recordID ?? "\(number)", forKey: .id)
-    try container.encode(number, forKey: .number)
-    try container.encode(article.path.string, forKey: .path)
-    try container.encode(article.title, forKey: .title)
-    try container.encode(article.lede, forKey: .lede)
-    try container.encodeOrNull(article.date?.iso, forKey: .date)
-    try container.encodeOrNull(article.author, forKey: .author)
-    try container.encodeOrNull(article.section, forKey: .section)
-    try container.encodeOrNull(article.source, forKey: .source)
-    try container.encodeOrNull(article.url, forKey: .url)
-    try container.encode(article.text, forKey: .text)
   }
 }

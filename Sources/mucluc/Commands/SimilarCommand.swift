@@ -27,7 +27,7 @@ struct SimilarCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...1000).contains(limit), (0...10_000).contains(offset) else {
-      throw ValidationError("--limit goes from 0 to 1000 and --offset to 10000.")
+      throw ValidationError(UsageMessages.similarPage)
     }
   }
 
@@ -46,7 +46,7 @@ struct SimilarCommand: ParsableCommand {
     if !output.json { for warning in result.warnings { Console.complain(warning) } }
     guard result.hits.isEmpty else { return }
     if !output.json, !output.paths, Console.standardError.isTerminal {
-      Console.complain("nothing like it found")
+      Console.complain(SearchMessages.nothingSimilar)
     }
     throw ExitStatus.nothingFound.exitCode
   }

@@ -26,11 +26,7 @@ struct FacetPrinter {
   }
 
   private func heading(_ facet: Facet) -> String {
-    var facts: [String] = []
-    if !facet.isExact { facts.append("about") }
-    if facet.missing > 0 { facts.append("\(facet.missing) without") }
-    let notes = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
-    return (usesColor ? Style.bold : .plain)(facet.field.rawValue) + notes
+    (usesColor ? Style.bold : .plain)(facet.field.rawValue) + SearchMessages.notes(facet)
   }
 
   private func body(_ facet: Facet) -> String {
@@ -61,7 +57,7 @@ struct FacetPrinter {
       text += "\n"
     }
     let more = facet.distinct - shown.count
-    return more > 0 ? text + "  … \(more) more\n" : text
+    return more > 0 ? text + "  \(SearchMessages.moreValues(more))\n" : text
   }
 
   /// A bar in eighths of a column; never empty.
@@ -99,8 +95,8 @@ struct Timeline {
     let gap = heights.count - start.utf8.count - end.utf8.count
     let axis =
       start == end ? start : start + (gap > 0 ? String(repeating: " ", count: gap) : " … ") + end
-    var notes = ["most: \(most.value) (\(most.count))"]
-    if step > 1 { notes.append("\(step) \(facet.field.rawValue)s a column") }
+    var notes = [SearchMessages.highest(most)]
+    if step > 1 { notes.append(SearchMessages.scale(facet.field, step: step)) }
     lines = [drawn, axis] + notes
   }
 

@@ -4,7 +4,7 @@ import SystemPackage
 /// Writes the answer to a search. Nothing is written before the search has succeeded.
 protocol HitPrinter {
   /// The bytes for standard output.
-  func output(_ result: SearchResult, query: String, took: Duration) throws -> [UInt8]
+  func output(_ result: SearchResult, query: String, took: Duration) -> [UInt8]
 }
 
 /// For people: rank, title, date, author, path, number, snippet with the matched words highlighted.
@@ -19,7 +19,9 @@ struct HumanPrinter: HitPrinter {
   func output(_ result: SearchResult, query: String, took: Duration) -> [UInt8] {
     var text = ""
     for hit in result.hits { text += block(hit) + "\n" }
-    if !result.hits.isEmpty || result.total > 0 { text += summary(result, took: took) + "\n" }
+    if !result.hits.isEmpty || result.total > 0 {
+      text += (usesColor ? Style.dim : .plain)(SearchMessages.summary(result, took: took)) + "\n"
+    }
     text += FacetPrinter(columns: columns, usesColor: usesColor, draws: drawsFacets)
       .text(result.facets)
     return Array(text.utf8)
@@ -30,7 +32,7 @@ struct HumanPrinter: HitPrinter {
     let number = "\(hit.rank). "
     let indent = max(4, number.count)
     let padding = String(repeating: " ", count: indent - number.count)
-    let title = article.title.isEmpty ? "(no title)" : VisibleText.line(article.title)
+    let title = article.title.isEmpty ? SearchMessages.noTitle : VisibleText.line(article.title)
     let titleLines = TextLayout.wrapped(
       title, highlights: titleHighlights(hit, title: title),
       style: usesColor ? Style(start: "\u{1B}[1;4m", end: "\u{1B}[0;1m") : .plain,
@@ -39,7 +41,7 @@ struct HumanPrinter: HitPrinter {
     let heading = (usesColor ? Style.bold : .plain)(padding + number + rest)
     let facts = [
       article.date?.iso, article.author.map { VisibleText.line($0) }, path(of: article),
-      "#\(hit.number)", hit.copies.isEmpty ? nil : "+\(hit.copies.count) bản khác",
+      "#\(hit.number)", hit.copies.isEmpty ? nil : SearchMessages.copies(hit.copies.count),
     ]
     let details = TextLayout.wrapped(
       facts.compactMap { $0 }.joined(separator: " · "), style: .plain, columns: columns,
@@ -73,30 +75,6 @@ struct HumanPrinter: HitPrinter {
       return VisibleText.line(path.string)
     }
     return VisibleText.line(article.path.string)
-  }
-
-  private func summary(_ result: SearchResult, took: Duration) -> String {
-    let total = result.totalIsExact ? "\(result.total)" : "about \(result.total)"
-    let matched =
-      result.isRelaxed
-      ? "\(result.hits.count) best \(result.hits.count == 1 ? "match" : "matches")"
-      : "\(result.hits.count) of \(total) \(result.total == 1 ? "article" : "articles")"
-    let line = "\(matched), \(milliseconds(took)) ms"
-    return (usesColor ? Style.dim : .plain)(line)
-  }
-}
-
-/// For programs: one JSON object a hit, then a summary.
-struct JSONPrinter: HitPrinter {
-  func output(_ result: SearchResult, query: String, took: Duration) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    for hit in result.hits { bytes += try JSONOutput.line(HitRecord(hit: hit)) }
-    let summary = SummaryRecord.Summary(
-      query: query, total: result.total, totalIsExact: result.totalIsExact,
-      isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
-      suggestions: result.suggestions, correctedQuery: result.correctedQuery,
-      facets: result.facets.map { FacetRecord($0) })
-    return bytes + (try JSONOutput.line(SummaryRecord(summary: summary)))
   }
 }
 

@@ -7,7 +7,7 @@ import SystemPackage
   import Musl
 #endif
 
-/// The reader of a pipe has gone; nobody wants the rest.
+/// Whoever read the other end of a pipe has gone.
 struct BrokenPipe: Error {}
 
 /// Standard output and standard error.
@@ -33,7 +33,7 @@ enum Console {
   /// A reader that has gone shows as ``BrokenPipe``, not as death by signal.
   static func keepBrokenPipesQuiet() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Today, where the user is; nil if the clock is out of its mind.
+  /// Today, where the user is; nil if the system cannot tell.
   static var today: ArticleDate? {
     var now = time(nil)
     var parts = tm()
@@ -78,7 +78,8 @@ struct OutputStream {
 
   func write(_ bytes: [UInt8]) throws {
     do {
-      // Not `writeAll`, whose generic type Swift would have to look up: see ``SearchSettings``.
+      // Not `writeAll`: a generic function of another module is not specialized, so Swift looks its types
+      // up while the program runs, which takes longer than the writing.
       try bytes.withUnsafeBytes { bytes in
         var rest = bytes[...]
         while !rest.isEmpty {

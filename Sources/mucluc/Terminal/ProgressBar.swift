@@ -54,12 +54,13 @@ final class ProgressBar: Sendable {
   static func line(_ stage: Stage, elapsed: Duration, columns: Int) -> String {
     let room = max(0, columns - 1)
     switch stage {
-    case .looking: return String("looking for files …".prefix(room))
-    case .finishing: return String("putting the index together …".prefix(room))
+    case .looking: return String(RunMessages.looking.prefix(room))
+    case .finishing: return String(RunMessages.finishing.prefix(room))
     case .reading(let done, let total):
       let share = total > 0 ? Double(done) / Double(total) : 0
       let rate = Int(Double(done) / max(0.001, milliseconds(elapsed) / 1000))
-      let text = "\(Int(share * 100))% \(done)/\(total) files, \(rate)/s"
+      let text = RunMessages.reading(
+        done: done, total: total, percent: Int(share * 100), perSecond: rate)
       let bar = bar(share, width: min(40, room - text.count - 3))
       return bar + text.prefix(room)
     }

@@ -137,6 +137,11 @@ struct Style {
 }
 
 extension TextLayout {
+  /// A line of a table of names and values.
+  static func row(_ name: String, _ value: String) -> String {
+    name + String(repeating: " ", count: max(1, 16 - name.count)) + VisibleText.line(value) + "\n"
+  }
+
   /// `text` in exactly so many columns: cut with `…`, or filled up with spaces.
   static func fitted(_ text: String, to columns: Int) -> String {
     let needed = width(text)

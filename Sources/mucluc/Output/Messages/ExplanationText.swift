@@ -12,11 +12,7 @@ enum ExplanationText {
         ("verified", explanation.isVerified ? "yes, phrases are looked up in the text" : "no"),
         ("have all words", "\(explanation.total)"),
       ] + steps(explanation)
-    return rows.map(row) + explanation.hits.flatMap(lines)
-  }
-
-  private static func row(_ name: String, _ value: String) -> String {
-    name + String(repeating: " ", count: max(1, 16 - name.count)) + VisibleText.line(value) + "\n"
+    return rows.map { TextLayout.row($0, $1) } + explanation.hits.flatMap(lines)
   }
 
   private static func list(_ terms: [QueryExplanation.Term]) -> String {
@@ -54,15 +50,15 @@ enum ExplanationText {
   /// A hit and, by kind, what each part gave it.
   private static func lines(_ scored: QueryExplanation.ScoredHit) -> [String] {
     let hit = scored.hit
-    var lines = [row("hit \(hit.rank)", "#\(hit.number) \(hit.article.title)")]
-    lines.append(row("  score", number(hit.score)))
+    var lines = [TextLayout.row("hit \(hit.rank)", "#\(hit.number) \(hit.article.title)")]
+    lines.append(TextLayout.row("  score", number(hit.score)))
     var kinds: [String] = []
     for part in scored.parts where !kinds.contains(part.kind) { kinds.append(part.kind) }
     for kind in kinds {
       let parts = scored.parts.filter { $0.kind == kind }
       let sum = parts.reduce(0) { $0 + $1.score }
       let list = parts.map { $0.label.isEmpty ? "" : "\($0.label) \(number($0.score))" }
-      lines.append(row("  \(kind)", number(sum) + " = " + list.joined(separator: " + ")))
+      lines.append(TextLayout.row("  \(kind)", number(sum) + " = " + list.joined(separator: " + ")))
     }
     return lines
   }

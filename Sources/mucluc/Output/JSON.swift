@@ -1,42 +1,68 @@
-/// A JSON value before it is written. One owner fills it while it is encoded.
-final class JSONNode {
-  enum Content {
-    case null
-    case bool(Bool)
-    /// An integer, as it is written.
-    case digits(String)
-    case number(Double)
-    case string(String)
-    case array([JSONNode])
-    case object([(key: String, value: JSONNode)])
+/// A JSON value. Objects are written with their keys in the order of their bytes, which is the contract
+/// that scripts rely on; a key is written in snake_case where the object is made.
+///
+/// ```swift
+/// let hit: JSON = ["rank": 1, "title": JSON(title), "author": JSON(author)]
+/// ```
+enum JSON {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(key: String, value: JSON)])
+
+  init(_ value: Bool) { self = .bool(value) }
+  init(_ value: Double) { self = .number(value) }
+  init(_ values: [JSON]) { self = .array(values) }
+  init(_ values: [String]) { self = .array(values.map { .string($0) }) }
+
+  /// An integer; `null` for nil.
+  init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
+
+  /// A string; `null` for nil.
+  init(_ value: String?) { self = value.map { .string($0) } ?? .null }
+
+  /// Each range as an array of its bounds.
+  init(_ ranges: [Range<Int>]) {
+    self = .array(ranges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
   }
 
-  var content: Content
+  /// Counts by name, with the names as they are.
+  init(_ counts: [String: Int]) {
+    self = .object(counts.map { ($0.key, .integer($0.value)) })
+  }
 
-  init(_ content: Content = .null) { self.content = content }
+  /// An object. A member whose value is nil is left out, unlike one that is `null`.
+  init(members: [(String, JSON?)]) {
+    var present: [(key: String, value: JSON)] = []
+    for (key, value) in members {
+      if let value { present.append((key, value)) }
+    }
+    self = .object(present)
+  }
 
-  /// Appends the value as JSON on one line, the keys of objects in the order of their bytes, with
-  /// nothing in it that could steer a terminal.
-  ///
-  /// - Throws: `EncodingError` for a number that JSON has no way to write.
-  func write(to bytes: inout [UInt8]) throws {
-    switch content {
+  /// The value on a line of its own, with nothing in it that could steer a terminal.
+  var line: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
+    switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
-    case .digits(let digits): bytes += digits.utf8
-    case .number(let value):
-      guard value.isFinite else {
-        let context = EncodingError.Context(codingPath: [], debugDescription: "not a number")
-        throw EncodingError.invalidValue(value, context)
-      }
-      let digits = value.description
-      bytes += (digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]).utf8
+    case .integer(let value): bytes += value.description.utf8
+    case .number(let value): Self.write(value, to: &bytes)
     case .string(let text): Self.write(text, to: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        try value.write(to: &bytes)
+        value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
@@ -46,10 +72,20 @@ final class JSONNode {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.write(member.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
-        try member.value.write(to: &bytes)
+        member.value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
+  }
+
+  /// Appends a number; as JSON has no infinities and no NaN, they become `null`.
+  private static func write(_ value: Double, to bytes: inout [UInt8]) {
+    guard value.isFinite else {
+      bytes += "null".utf8
+      return
+    }
+    let digits = value.description
+    bytes += (digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]).utf8
   }
 
   /// Appends a string in quotation marks. What ``VisibleText`` calls unsafe is escaped, as are
@@ -108,4 +144,9 @@ final class JSONNode {
       return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
   }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral {
+  init(dictionaryLiteral members: (String, JSON?)...) { self.init(members: members) }
+  init(integerLiteral value: Int) { self = .integer(value) }
 }
