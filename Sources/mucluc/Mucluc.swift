@@ -21,18 +21,29 @@ struct Mucluc: ParsableCommand {
 
   static func main() {
     Console.keepBrokenPipesQuiet()
-    guard let texts = ProgramArguments.texts else {
+    guard let arguments = ProgramArguments.texts else {
       Console.complain(ErrorMessages.noArguments)
       Console.end(ExitStatus.failure.rawValue)
     }
     do {
-      let arguments = WordArguments.joined(WordArguments.withExclusions(texts[...]))
-      if let search = SearchSettings.wellFormed(arguments) { return try search.run() }
-      var command = try parseAsRoot(arguments)
+      var command = try command(QueryArguments.joined(arguments))
       try command.run()
     } catch {
       Console.end(report(error).rawValue)
     }
+  }
+
+  /// The command that the arguments call for.
+  ///
+  /// `search` is read without a look at the other commands, which would take half as long again; what
+  /// is a mistake or a call for help then, the whole parser explains.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == SearchCommand.configuration.commandName,
+      let search = try? SearchCommand.parse(Array(arguments.dropFirst()))
+    {
+      return search
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Says what is to be said about `error`; how the program ends.

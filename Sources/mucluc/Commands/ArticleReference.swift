@@ -20,7 +20,7 @@ enum ArticleReference {
     {
       return (number, found)
     }
-    let path = absolute(RawArguments.path(reference))
+    let path = absolute(ProgramArguments.path(reference))
     if let found = try index.article(path: path) { return found }
     Console.complain(ErrorMessages.noArticle(reference))
     throw ExitStatus.failure.exitCode

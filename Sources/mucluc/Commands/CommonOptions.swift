@@ -10,11 +10,8 @@ struct IndexLocation: ParsableArguments {
       "The index folder (default: $MUCLUC_INDEX, else Index).", valueName: "folder"))
   var index: String?
 
-  var folder: IndexFolder { Self.folder(index) }
-
-  /// The folder that an option's value names; the usual one without.
-  static func folder(_ index: String?) -> IndexFolder {
-    if let index { return IndexFolder(RawArguments.path(index)) }
+  var folder: IndexFolder {
+    if let index { return IndexFolder(ProgramArguments.path(index)) }
     return IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
   }
 }
@@ -57,4 +54,20 @@ extension SearchRequest.Sort: ExpressibleByArgument {
   }
 
   public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
+}
+
+/// The fields of `--facets`, commas between them.
+struct FacetFields: ExpressibleByArgument {
+  var fields: [FacetField] = []
+
+  init() {}
+
+  init?(argument: String) {
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let field = FacetField(rawValue: String(name)) else { return nil }
+      if !fields.contains(field) { fields.append(field) }
+    }
+  }
+
+  var defaultValueDescription: String { "none" }
 }

@@ -15,30 +15,9 @@ struct HitOutput: ParsableArguments {
   @Option(help: "Use colour: auto, always, never.")
   var color: ColorChoice = .auto
 
-  /// What was asked for, out of the parser's wrappers.
-  var format: HitFormat {
-    HitFormat(
-      json: json, paths: paths, endsWithNUL: endsWithNUL, noCollapse: noCollapse, color: color)
-  }
-
-  func validate() throws { try format.validate() }
-
-  /// What prints to standard output.
-  var printer: any HitPrinter { format.printer }
-}
-
-/// The options of ``HitOutput``, as values.
-struct HitFormat: Equatable {
-  var json = false
-  var paths = false
-  var endsWithNUL = false
-  var noCollapse = false
-  var color = ColorChoice.auto
-
-  /// - Throws: `ValidationError` for what does not go together.
   func validate() throws {
-    guard !json || !paths else { throw ValidationError("Give one of --json and --paths.") }
-    guard !endsWithNUL || paths else { throw ValidationError("-0 goes with --paths.") }
+    guard !json || !paths else { throw ValidationError(UsageMessages.jsonOrPaths) }
+    guard !endsWithNUL || paths else { throw ValidationError(UsageMessages.nullWithoutPaths) }
   }
 
   /// What prints to standard output.

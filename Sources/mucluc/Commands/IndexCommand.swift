@@ -78,7 +78,7 @@ struct IndexCommand: ParsableCommand {
     let report: IndexReport
     do {
       report = try withExtendedLifetime(interruption) {
-        try indexer.run(folders: RawArguments.paths(folders))
+        try indexer.run(folders: ProgramArguments.paths(folders))
       }
       bar.clear()
     } catch {

@@ -54,15 +54,73 @@ struct SearchCommand: ParsableCommand {
   var facets = FacetFields()
   @OptionGroup var output: HitOutput
 
-  /// What was asked for, out of the parser's wrappers.
-  var settings: SearchSettings {
-    SearchSettings(
-      index: location.index, query: query, accents: accents, limit: limit, offset: offset,
-      sort: sort, recency: recency, count: count, batch: batch, facets: facets,
-      output: output.format)
+  func validate() throws {
+    guard batch || !query.isEmpty else { throw ValidationError(UsageMessages.noQuery) }
+    guard !batch || query.isEmpty else { throw ValidationError(UsageMessages.queryWithBatch) }
+    guard limit >= 0, offset >= 0 else { throw ValidationError(UsageMessages.pageFromZero) }
+    guard limit <= 1_000_000, offset <= 100_000_000 else {
+      throw ValidationError(UsageMessages.pageTooFar)
+    }
+    guard recency >= 0, recency <= 100 else { throw ValidationError(UsageMessages.recency) }
+    guard recency == 0 || sort == .relevance else {
+      throw ValidationError(UsageMessages.recencyWithoutRelevance)
+    }
+    guard [output.json, output.paths, count, batch && !output.json].filter({ $0 }).count <= 1 else {
+      throw ValidationError(UsageMessages.oneOutput)
+    }
+    guard facets.fields.isEmpty || !output.paths && !count else {
+      throw ValidationError(UsageMessages.facetsWithoutHits)
+    }
   }
 
-  func validate() throws { try settings.validate() }
+  func run() throws {
+    let index = try SearchIndex(at: location.folder)
+    if batch { return try answerLines(index) }
+    let text = query.joined(separator: " ")
+    if count { return try printCount(index, text) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try index.search(request(text))
+    let took = clock.now - start
+    try Console.standardOutput.write(output.printer.output(result, query: text, took: took))
+    if !output.json { for warning in result.warnings { Console.complain(warning) } }
+    let isWatched = !output.json && !output.paths && Console.standardError.isTerminal
+    if isWatched, result.correctedQuery == nil {
+      for query in result.suggestions { Console.complain(SearchMessages.suggestion(query)) }
+    }
+    guard result.hits.isEmpty, limit > 0 || result.total == 0 else { return }
+    if isWatched { Console.complain(SearchMessages.nothingFound(offset: offset)) }
+    throw ExitStatus.nothingFound.exitCode
+  }
 
-  func run() throws { try settings.run() }
+  private func request(_ text: String) -> SearchRequest {
+    var request = SearchRequest(
+      text, accents: accents, limit: limit, offset: offset,
+      wantsSnippets: !output.paths && !count, sort: sort, recency: recency, today: Console.today)
+    request.collapsesCopies = !output.noCollapse
+    request.facets = facets.fields
+    let showsAll = output.json || (!output.paths && !batch && Console.standardError.isTerminal)
+    request.suggestions = count ? .never : showsAll ? .always : .whenFewAreFound
+    return request
+  }
+
+  private func printCount(_ index: SearchIndex, _ text: String) throws {
+    let total = try index.count(request(text))
+    try Console.standardOutput.write("\(total)\n")
+    if total == 0 { throw ExitStatus.nothingFound.exitCode }
+  }
+
+  /// Answers every line of standard input as soon as it is read, from one open index.
+  private func answerLines(_ index: SearchIndex) throws {
+    let clock = ContinuousClock()
+    var request = request("")
+    while let line = readLine(strippingNewline: true) {
+      request.query = line
+      try index.refresh()
+      let start = clock.now
+      let result = try index.search(request)
+      let took = clock.now - start
+      try Console.standardOutput.write(result.batchJSON(query: line, took: took).line)
+    }
+  }
 }
