@@ -11,7 +11,7 @@ struct Mucluc: ParsableCommand {
       Exit status: 0 done or found, 1 nothing found, 2 wrong usage or fatal error, 3 done but some \
       files could not be read, 75 another writer holds the index, 130 or 143 stopped by a signal.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
       StatusCommand.self, ExplainCommand.self, CompactCommand.self, CheckCommand.self,
