@@ -35,8 +35,8 @@ struct Mucluc: ParsableCommand {
 
   /// The command that the arguments call for.
   ///
-  /// `search` is read without a look at the other commands, which would take half as long again; what
-  /// is a mistake or a call for help then, the whole parser explains.
+  /// `search` is parsed by itself, because setting up all commands takes half as long again. If that
+  /// fails (a mistake, a call for help), the full parser says why.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     if arguments.first == SearchCommand.configuration.commandName,
       let search = try? SearchCommand.parse(Array(arguments.dropFirst()))
@@ -46,7 +46,9 @@ struct Mucluc: ParsableCommand {
     return try parseAsRoot(arguments)
   }
 
-  /// Says what is to be said about `error`; how the program ends.
+  /// Reports `error`.
+  ///
+  /// - Returns: how the program ends.
   static func report(_ error: any Error) -> ExitStatus {
     switch error {
     case let error as IndexError:
@@ -59,7 +61,8 @@ struct Mucluc: ParsableCommand {
     }
   }
 
-  /// What the argument parser throws: help and the version too. Anything else is one line.
+  /// Reports what the argument parser throws, which includes help and the version. Anything else is one
+  /// line.
   private static func reportParsed(_ error: any Error) -> ExitStatus {
     switch exitCode(for: error) {
     case .success:

@@ -9,7 +9,7 @@ enum ArticleReference {
   /// Finds the article. `#7` is a number; `7` is a record's own id if there is one, as in `id` of
   /// `search --json`.
   ///
-  /// - Throws: an `ExitCode` if there is none, which has been told.
+  /// - Throws: an `ExitCode` if there is none, after saying so.
   static func find(
     _ reference: String, in index: SearchIndex
   ) throws -> (number: UInt32, article: StoredArticle) {

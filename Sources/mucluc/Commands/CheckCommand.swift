@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
     guard outcome.status == 0 else { throw ExitCode(Int32(clamping: outcome.status)) }
   }
 
-  /// What the process of its own is called with besides the index.
+  /// The arguments of the separate process, besides the index.
   private var arguments: [String] {
     ["check", "--in-process"] + (full ? ["--full"] : []) + (json ? ["--json"] : [])
   }

@@ -35,7 +35,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 extension AccentMode: ExpressibleByArgument {}
 
 extension SearchRequest.Sort: ExpressibleByArgument {
-  /// `-` turns an order around, as in many APIs.
+  /// `-` reverses an order, as in many APIs.
   public init?(argument: String) {
     switch argument {
     case "relevance": self = .relevance
@@ -56,7 +56,7 @@ extension SearchRequest.Sort: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
 }
 
-/// The fields of `--facets`, commas between them.
+/// The fields of `--facets`, separated by commas.
 struct FacetFields: ExpressibleByArgument {
   var fields: [FacetField] = []
 

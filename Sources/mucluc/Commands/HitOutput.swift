@@ -2,7 +2,7 @@ import ArgumentParser
 import ArticleIndex
 import SystemPackage
 
-/// In what form hits are printed.
+/// The form in which hits are printed.
 struct HitOutput: ParsableArguments {
   @Flag(help: "Print one JSON object a hit and a summary.")
   var json = false

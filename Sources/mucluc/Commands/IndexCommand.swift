@@ -99,7 +99,7 @@ struct IndexCommand: ParsableCommand {
     if report.failed > 0 { throw ExitStatus.someFilesFailed.exitCode }
   }
 
-  /// What `--encoding` and `--map` say; nil if neither is given.
+  /// The reading options from `--encoding` and `--map`; nil if neither is given.
   private func reading() throws -> ReadingOptions? {
     guard encoding != nil || !map.isEmpty else { return nil }
     var textEncoding: TextEncoding?

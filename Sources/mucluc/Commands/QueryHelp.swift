@@ -5,9 +5,9 @@ struct QueryHelp: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "How to ask: the query language.",
     discussion: """
-      Any query finds something: what cannot be understood is taken as words, with a
-      warning. Signs count where plain text has none: - and = at the start of a word,
-      * at its end, : behind the name of a field.
+      Any query is searched for: what cannot be understood is taken as words, with a
+      warning. Special characters count in these places only: - and = before a word,
+      * after it, : after the name of a field.
 
         vinh phuc            all words, in any spelling; if too few articles have
                              them all, best matches follow
@@ -18,7 +18,7 @@ struct QueryHelp: ParsableCommand {
         (…)                  a group
         -lúa  -"giá lúa"     not this word, phrase or group: also -(lúa OR ngô),
                              -author:An
-        kinh*                words that begin so, from two letters on
+        kinh*                words that begin with these letters, two at least
         =bán  ="bán đất"     spelt as typed (for all words: --accents require)
 
         title:lúa            in the title; several words: title:"lúa gạo" (in any

@@ -1,21 +1,21 @@
 import ArticleIndex
 
 /// Shows how the matches are spread: names and a few years as bars, months as a timeline; in a pipe
-/// one value a line, `field`, value and count parted by tabs.
+/// one value a line: field, value and count, separated by tabs.
 struct FacetPrinter {
   var columns: Int
   var usesColor: Bool
   /// Whether bars are drawn, for a person to look at.
   var draws: Bool
 
-  /// Values drawn of a field.
+  /// How many values of a field are drawn.
   private static let drawn = 10
-  /// Bars shorter than this many columns tell nothing.
+  /// Bars are left out where they would have fewer columns than this.
   private static let leastBar = 4
-  /// With fewer columns for both, the names get all of them.
+  /// With fewer columns than this for names and bars, the names get all of them.
   private static let wideRoom = 16
 
-  /// The lines for all facets, empty without any.
+  /// The lines for all facets; empty if there are none.
   func text(_ facets: [Facet]) -> String {
     guard draws else { return facets.map(plain).joined() }
     return facets.map { "\n" + heading($0) + "\n" + body($0) }.joined()
@@ -68,10 +68,10 @@ struct FacetPrinter {
   }
 }
 
-/// Counts by month or year as one line of columns of different height, the first and the last named
+/// Counts by month or year as a line of bars of different heights, with the first and the last date
 /// below.
 struct Timeline {
-  /// The line of columns, the names below, and the highest.
+  /// The line of bars, the dates below it, and the highest count.
   let lines: [String]
 
   init(_ facet: Facet, columns: Int) {
@@ -85,7 +85,7 @@ struct Timeline {
       return
     }
     let length = last.0 - first.0 + 1
-    // Months that would not fit are drawn several a column.
+    // Where the months do not all fit, several share a column.
     let step = (length + max(1, columns) - 1) / max(1, columns)
     var heights = [Int](repeating: 0, count: (length + step - 1) / step)
     for (position, count) in spans { heights[(position - first.0) / step] += count }
@@ -100,7 +100,7 @@ struct Timeline {
     lines = [drawn, axis] + notes
   }
 
-  /// Years, or months, since the year 0; nil for what is neither.
+  /// Years, or months, since the year 0; nil if the value is neither.
   private static func position(_ value: String) -> Int? {
     let parts = value.split(separator: "-").map { Int($0) }
     switch (parts.count, parts.first ?? nil, parts.last ?? nil) {

@@ -11,7 +11,7 @@ protocol HitPrinter {
 struct HumanPrinter: HitPrinter {
   var columns: Int
   var usesColor: Bool
-  /// The folder paths are shown relative to where they lie in it.
+  /// Paths inside this folder are shown relative to it.
   var currentFolder: FilePath?
   /// Whether facets are drawn, for a terminal.
   var drawsFacets = false
@@ -57,7 +57,8 @@ struct HumanPrinter: HitPrinter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Snippets hold no control characters of one byte; longer ones would shift the highlights.
+  /// The snippet with its control characters visible. Where a symbol is longer than the character it
+  /// stands for, the highlights no longer fit.
   private func sameLengthVisible(_ text: String) -> (text: String, isSameLength: Bool) {
     let visible = VisibleText.line(text)
     return (visible, visible.utf8.count == text.utf8.count)
@@ -78,7 +79,7 @@ struct HumanPrinter: HitPrinter {
   }
 }
 
-/// Paths only, one a line or each closed by NUL, as the file system spells them.
+/// Paths only, one a line or each followed by NUL, byte for byte as in the file system.
 struct PathPrinter: HitPrinter {
   var endsWithNUL: Bool
   /// On a terminal control characters in paths are made visible.

@@ -1,5 +1,5 @@
-/// A JSON value. Objects are written with their keys in the order of their bytes, which is the contract
-/// that scripts rely on; a key is written in snake_case where the object is made.
+/// A JSON value. Objects are written with their keys sorted by bytes, which scripts rely on; the keys are
+/// given in snake_case, as they appear in the output.
 ///
 /// ```swift
 /// let hit: JSON = ["rank": 1, "title": JSON(title), "author": JSON(author)]
@@ -29,7 +29,7 @@ enum JSON {
     self = .array(ranges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
   }
 
-  /// Counts by name, with the names as they are.
+  /// Counts by name; the names are data and stay as they are.
   init(_ counts: [String: Int]) {
     self = .object(counts.map { ($0.key, .integer($0.value)) })
   }
@@ -43,7 +43,7 @@ enum JSON {
     self = .object(present)
   }
 
-  /// The value on a line of its own, with nothing in it that could steer a terminal.
+  /// The value on a line of its own, with no character in it that could control a terminal.
   var line: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes)
@@ -78,7 +78,7 @@ enum JSON {
     }
   }
 
-  /// Appends a number; as JSON has no infinities and no NaN, they become `null`.
+  /// Appends a number. JSON has no infinities and no NaN, so they become `null`.
   private static func write(_ value: Double, to bytes: inout [UInt8]) {
     guard value.isFinite else {
       bytes += "null".utf8
@@ -98,7 +98,7 @@ enum JSON {
       var index = 0
       while index < source.count {
         let byte = source[index]
-        // The UTF-8 of what is to be escaped begins so.
+        // Characters to be escaped begin with one of these bytes.
         guard
           byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
             || byte == 0xC2 || byte == 0xD8 || byte == 0xE2

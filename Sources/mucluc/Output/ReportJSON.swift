@@ -1,6 +1,6 @@
 import ArticleIndex
 
-/// How many articles a run dealt with, whether it has just ended or is remembered.
+/// What a run counted, whether it has just ended or is remembered.
 struct RunCounts {
   var added, updated, removed, unchanged, failed, bytes: Int
   var seconds: Double

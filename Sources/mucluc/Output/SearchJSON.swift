@@ -1,6 +1,6 @@
 import ArticleIndex
 
-/// Of every object that `search` prints. Fields are added, never renamed.
+/// The version of the objects that `search` prints. Fields are added, never renamed.
 private let version: JSON = 1
 
 /// For programs: one JSON object for each hit, then a summary.
@@ -19,8 +19,7 @@ extension SearchResult {
     json(query: query, took: took, version: version, hits: JSON(hits.map(\.json)))
   }
 
-  /// What is told of the answer as a whole. `corrected_query` is left out where the hits are those of
-  /// `query`.
+  /// The answer as a whole. `corrected_query` is left out if the hits are those of `query` itself.
   fileprivate func json(
     query: String, took: Duration, version: JSON? = nil, hits: JSON? = nil
   ) -> JSON {
@@ -68,7 +67,7 @@ extension Facet {
 }
 
 extension StoredArticle {
-  /// `show --json`: `text` is what the byte offsets of `search --json` refer to.
+  /// `show --json`. The byte offsets of `search --json` refer to `text`.
   func json(number: UInt32) -> JSON {
     let others: [(String, JSON?)] = [
       ("version", 1), ("id", JSON(recordID ?? "\(number)")), ("number", JSON(Int(number))),
@@ -77,7 +76,7 @@ extension StoredArticle {
     return JSON(members: facts + others)
   }
 
-  /// What is known of every article.
+  /// What hits and articles have in common.
   fileprivate var facts: [(String, JSON?)] {
     [
       ("path", JSON(path.string)), ("title", JSON(title)), ("date", JSON(date?.iso)),

@@ -7,7 +7,7 @@ import SystemPackage
   import Musl
 #endif
 
-/// Whoever read the other end of a pipe has gone.
+/// The other end of a pipe was closed, so there is no point in writing on.
 struct BrokenPipe: Error {}
 
 /// Standard output and standard error.
@@ -15,9 +15,9 @@ enum Console {
   static let standardOutput = OutputStream(.standardOutput, name: "standard output")
   static let standardError = OutputStream(.standardError, name: "standard error")
 
-  /// Prints one line on standard error, `mucluc: ` before it. Control characters are made visible.
+  /// Prints one line on standard error, preceded by `mucluc: `. Control characters are made visible.
   ///
-  /// - Parameter isPlain: the message comes from the argument parser, with line breaks that matter.
+  /// - Parameter isPlain: whether the message comes from the argument parser, which breaks its own lines.
   static func complain(_ message: String, isPlain: Bool = false) {
     let text =
       isPlain ? VisibleText.lines(message) : "mucluc: " + VisibleText.line(message)
@@ -27,13 +27,13 @@ enum Console {
   /// Ends the program.
   static func end(_ status: Int32) -> Never { exit(status) }
 
-  /// The clock on the wall.
+  /// The current time.
   static var secondsSince1970: Int { time(nil) }
 
-  /// A reader that has gone shows as ``BrokenPipe``, not as death by signal.
+  /// Makes writing to a closed pipe throw ``BrokenPipe`` instead of killing the program.
   static func keepBrokenPipesQuiet() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Today, where the user is; nil if the system cannot tell.
+  /// Today's date in the user's time zone; nil if the system cannot tell.
   static var today: ArticleDate? {
     var now = time(nil)
     var parts = tm()
@@ -50,7 +50,7 @@ enum Console {
   }
 }
 
-/// One of the standard streams, written whole.
+/// One of the standard streams.
 struct OutputStream {
   private let file: FileDescriptor
   private let name: String
@@ -71,15 +71,15 @@ struct OutputStream {
 
   /// Writes all of `text`.
   ///
-  /// - Throws: ``BrokenPipe`` if nobody reads any more; `IndexError` otherwise (a full disk).
+  /// - Throws: ``BrokenPipe`` if nobody reads it any more; `IndexError` otherwise (a full disk).
   func write(_ text: String) throws {
     try write(Array(text.utf8))
   }
 
   func write(_ bytes: [UInt8]) throws {
     do {
-      // Not `writeAll`: a generic function of another module is not specialized, so Swift looks its types
-      // up while the program runs, which takes longer than the writing.
+      // Not `writeAll`: it is generic, and looking up its types while the program runs takes longer than
+      // the writing itself.
       try bytes.withUnsafeBytes { bytes in
         var rest = bytes[...]
         while !rest.isEmpty {

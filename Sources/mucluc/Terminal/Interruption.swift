@@ -7,12 +7,12 @@ import Synchronization
   import Musl
 #endif
 
-/// SIGINT and SIGTERM as a wish to stop: the run under way ends at its next file.
+/// SIGINT and SIGTERM as a request to stop: the current run ends at its next file.
 ///
-/// What cannot be left in between (a merge) is cut off after ``patience`` by ending the program, which
-/// costs no more than a kill does: what was being built is cleared by the next run.
+/// A step that cannot stop halfway (a merge) is given ``patience``; then the program ends, which is as
+/// safe as a kill: the next run removes what was being built.
 final class Interruption {
-  /// A stop is to take less than a second.
+  /// Stopping takes less than a second altogether.
   private static let patience = DispatchTimeInterval.milliseconds(700)
   /// The signal that came; 0 for none.
   private static let received = Atomic<Int32>(0)
@@ -21,7 +21,7 @@ final class Interruption {
 
   private init(_ sources: [any DispatchSourceSignal]) { self.sources = sources }
 
-  /// Turns both signals into a wish to stop, for as long as the result lives.
+  /// Turns both signals into a request to stop, for as long as the result lives.
   static func watch() -> Interruption {
     let queue = DispatchQueue(label: "mucluc.signals")
     let sources = [SIGINT, SIGTERM].map { number in

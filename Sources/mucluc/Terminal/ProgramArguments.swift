@@ -1,10 +1,9 @@
 internal import CArguments
 import SystemPackage
 
-/// What the program was started with. `CommandLine` knows nothing of it where /proc is not mounted.
+/// What the program was started with. `CommandLine` does not know where /proc is not mounted.
 enum ProgramArguments {
-  /// The arguments behind the program's name, what is not UTF-8 in them repaired; nil if they cannot be
-  /// read.
+  /// The arguments after the program's name, with invalid UTF-8 repaired; nil if they cannot be read.
   static var texts: [String]? {
     let pointers = pointers
     return pointers.isEmpty ? nil : pointers.dropFirst().map { String(cString: $0) }
@@ -13,8 +12,8 @@ enum ProgramArguments {
   /// The path that an argument names, byte for byte: file names need not be UTF-8, parsed arguments are.
   static func path(_ argument: String) -> FilePath { paths([argument])[0] }
 
-  /// The paths that several arguments name. Of arguments that look the same once repaired, the
-  /// first stands for the first, and so on.
+  /// The paths that several arguments name. Arguments that look the same once repaired are told apart by
+  /// their order.
   static func paths(_ arguments: [String]) -> [FilePath] {
     guard arguments.contains(where: isRepaired) else { return arguments.map { FilePath($0) } }
     var raw = all
@@ -30,7 +29,7 @@ enum ProgramArguments {
     argument.unicodeScalars.contains("\u{FFFD}")
   }
 
-  /// All arguments, and all values behind `=`.
+  /// All arguments, and all values after `=`.
   private static var all: [(text: String, path: FilePath)] {
     pointers.flatMap { start -> [(text: String, path: FilePath)] in
       let whole = (String(cString: start), FilePath(platformString: start))
@@ -55,20 +54,20 @@ enum ProgramArguments {
 enum QueryArguments {
   private static let commands = ["search", "explain"]
 
-  /// Options that are often given one dash too few; as such they stay a mistake.
+  /// Options often typed with one dash too few, which is reported as a mistake.
   private static let optionNames: Set<String> = [
     "-accents", "-batch", "-color", "-count", "-help", "-index", "-json", "-limit", "-null",
     "-offset", "-paths", "-recency", "-sort", "-version",
   ]
 
-  /// The arguments with words side by side made one argument, as the commands join them anyway: the
+  /// The arguments with neighbouring words joined into one: the commands join them anyway, and the
   /// argument parser takes time quadratic in their number. What a query excludes (`-word`, `-(…`, `-=…`)
-  /// is a word too, and a space before it tells the parser.
+  /// is a word too; a space in front keeps the parser from taking it for an option.
   static func joined(_ arguments: [String]) -> [String] {
     guard let command = arguments.first, commands.contains(command) else { return arguments }
     var result = [command]
     var words: [String] = []
-    /// What the next argument may be the value of.
+    /// The option just read, whose value the next argument may be.
     var option: String?
     for (index, argument) in arguments.enumerated().dropFirst() {
       let isOption = argument.hasPrefix("-") && (option == "--sort" || !isExclusion(argument))
@@ -90,7 +89,7 @@ enum QueryArguments {
     return result
   }
 
-  /// Whether an argument excludes something: no option has one dash and several letters.
+  /// Whether an argument excludes something. No option has one dash and several letters.
   private static func isExclusion(_ argument: String) -> Bool {
     guard argument.hasPrefix("-"), argument.count > 2, !optionNames.contains(argument),
       let first = argument.dropFirst().first

@@ -7,7 +7,7 @@ import Synchronization
   import Musl
 #endif
 
-/// A line on the terminal that is drawn over itself.
+/// A progress line on the terminal, redrawn in place.
 final class ProgressBar: Sendable {
   private let stream: OutputStream
   private let state = Mutex<(start: ContinuousClock.Instant, last: ContinuousClock.Instant?)>(
@@ -50,7 +50,7 @@ final class ProgressBar: Sendable {
     case finishing
   }
 
-  /// The line; it leaves the last column free, or the terminal would go on to another line.
+  /// The line. It leaves the last column free, because filling it would move the cursor to the next line.
   static func line(_ stage: Stage, elapsed: Duration, columns: Int) -> String {
     let room = max(0, columns - 1)
     switch stage {
@@ -66,7 +66,7 @@ final class ProgressBar: Sendable {
     }
   }
 
-  /// `[##--] `, or nothing where it would tell nothing.
+  /// `[##--] `, or nothing where there is too little room for it.
   private static func bar(_ share: Double, width: Int) -> String {
     guard width >= 5 else { return "" }
     let filled = Int(share * Double(width))
@@ -75,7 +75,7 @@ final class ProgressBar: Sendable {
   }
 }
 
-/// The processors that are on.
+/// The processors that are online.
 enum ProcessorCount {
   static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -14,7 +14,7 @@ enum TextLayout {
 
   static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
 
-  /// Columns of some UTF-8; what Vietnamese and its neighbours are written with is counted by bytes.
+  /// Columns of some UTF-8. Text in the Latin letters of Vietnamese is counted without decoding it.
   static func width(_ bytes: ArraySlice<UInt8>) -> Int {
     var columns = 0
     var index = bytes.startIndex
@@ -71,8 +71,8 @@ enum TextLayout {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Highlights with only a space between them become one, so that `Vĩnh Phúc` is marked whole; those
-  /// that overlap too.
+  /// Merges highlights that overlap or have only a space between them, so that `Vĩnh Phúc` is marked as
+  /// a whole.
   private static func joined(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges {
@@ -88,7 +88,7 @@ enum TextLayout {
     return result
   }
 
-  /// A word and how it is set off.
+  /// A word and its highlights.
   private struct Word {
     /// Its bytes in the text.
     var range: Range<Int>
@@ -123,7 +123,7 @@ enum TextLayout {
   }
 }
 
-/// How a piece of text is set off: terminal codes, or nothing.
+/// How a piece of text is emphasized: terminal codes around it, or nothing.
 struct Style {
   var start: String
   var end: String
@@ -142,7 +142,7 @@ extension TextLayout {
     name + String(repeating: " ", count: max(1, 16 - name.count)) + VisibleText.line(value) + "\n"
   }
 
-  /// `text` in exactly so many columns: cut with `…`, or filled up with spaces.
+  /// `text` in exactly `columns`: cut with `…`, or padded with spaces.
   static func fitted(_ text: String, to columns: Int) -> String {
     let needed = width(text)
     if needed <= columns { return text + String(repeating: " ", count: columns - needed) }

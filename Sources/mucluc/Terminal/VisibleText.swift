@@ -1,6 +1,6 @@
-/// Text from files, made safe to look at: what would steer a terminal is shown, not sent.
+/// Text from files, made safe to look at: control characters are shown, not sent to the terminal.
 enum VisibleText {
-  /// One line: control characters, line breaks among them, become visible signs.
+  /// One line: control characters, including line breaks, become visible symbols.
   static func line(_ text: some StringProtocol) -> String {
     replace(text, keepingLineBreaks: false)
   }
@@ -32,7 +32,7 @@ enum VisibleText {
     return String(result)
   }
 
-  /// `␛` for ESC and so on; U+FFFD for what has no picture.
+  /// `␛` for ESC and so on; U+FFFD for characters that have no picture.
   static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
