@@ -37,6 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
+    // Ours, C: the program's arguments where /proc is not mounted.
+    .target(name: "CArguments"),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // A file of any kind → articles.
@@ -62,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex", "ArticleReading", "CTermination",
+        "ArticleIndex", "ArticleReading", "CArguments", "CTermination",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -11,7 +11,7 @@ struct Mucluc: ParsableCommand {
       Exit status: 0 done or found, 1 nothing found, 2 wrong usage or fatal error, 3 done but some \
       files could not be read, 75 another writer holds the index, 130 or 143 stopped by a signal.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
       StatusCommand.self, ExplainCommand.self, CompactCommand.self, CheckCommand.self,
@@ -21,22 +21,38 @@ struct Mucluc: ParsableCommand {
 
   static func main() {
     Console.keepBrokenPipesQuiet()
+    guard let arguments = ProgramArguments.texts else {
+      Console.complain(ErrorMessages.noArguments)
+      Console.end(ExitStatus.failure.rawValue)
+    }
     do {
-      let arguments = WordArguments.joined(
-        WordArguments.withExclusions(CommandLine.arguments.dropFirst()))
-      if let search = SearchSettings.wellFormed(arguments) { return try search.run() }
-      var command = try parseAsRoot(arguments)
+      var command = try command(QueryArguments.joined(arguments))
       try command.run()
     } catch {
       Console.end(report(error).rawValue)
     }
   }
 
-  /// Says what is to be said about `error`; how the program ends.
+  /// The command that the arguments call for.
+  ///
+  /// `search` is parsed by itself, because setting up all commands takes half as long again. If that
+  /// fails (a mistake, a call for help), the full parser says why.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == SearchCommand.configuration.commandName,
+      let search = try? SearchCommand.parse(Array(arguments.dropFirst()))
+    {
+      return search
+    }
+    return try parseAsRoot(arguments)
+  }
+
+  /// Reports `error`.
+  ///
+  /// - Returns: how the program ends.
   static func report(_ error: any Error) -> ExitStatus {
     switch error {
     case let error as IndexError:
-      Console.complain(error.description)
+      Console.complain(ErrorMessages.line(error))
       if error.code == .interrupted, let status = Interruption.status { return status }
       return ExitStatus(error)
     case let code as ExitCode: return ExitStatus(rawValue: code.rawValue) ?? .failure
@@ -45,7 +61,8 @@ struct Mucluc: ParsableCommand {
     }
   }
 
-  /// What the argument parser throws: help and the version too. Anything else is one line.
+  /// Reports what the argument parser throws, which includes help and the version. Anything else is one
+  /// line.
   private static func reportParsed(_ error: any Error) -> ExitStatus {
     switch exitCode(for: error) {
     case .success:

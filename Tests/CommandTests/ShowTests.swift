@@ -106,7 +106,7 @@ import Testing
     let status = IndexStatus(
       path: "/i", generation: nil, articles: 1, averageLength: 2, folders: [], diskBytes: nil,
       schemaVersion: 1, analyzer: "a", xapianVersion: "x")
-    let line = try JSONOutput.line(StatusRecord(status, nil, age: nil))
+    let line = status.json(lastRun: nil, age: nil).line
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
     #expect(object["generation"] is NSNull)

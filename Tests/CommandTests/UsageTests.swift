@@ -29,4 +29,14 @@ import Testing
     #expect(outcome.errorLines.first?.hasPrefix("Error: ") == true)
     #expect(outcome.errors.contains("--help"))
   }
+
+  /// The changelog's newest heading is the version.
+  @Test func theChangelogKnowsTheVersion() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let changelog = try String(
+      contentsOf: root.appendingPathComponent(".github/CHANGELOG.md"), encoding: .utf8)
+    let heading = try #require(changelog.split(separator: "\n").first { $0.hasPrefix("## ") })
+    #expect(try runner.run(["--version"]).text == heading.dropFirst(3) + "\n")
+  }
 }

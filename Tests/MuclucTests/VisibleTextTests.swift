@@ -29,12 +29,3 @@ struct VisibleTextTests {
     }
   }
 }
-
-struct JSONOutputTests {
-  @Test func nothingSteersATerminal() throws {
-    let text = "Vĩnh\u{1B}\u{7F}\u{85}\u{9B}\u{61C}\u{202E}\u{2066}\u{2028}€đ\"\\/\n"
-    let line = String(decoding: try JSONOutput.line(["aB": text]), as: UTF8.self)
-    #expect(
-      line == #"{"aB":"Vĩnh\u001b\u007f\u0085\u009b\u061c\u202e\u2066\u2028€đ\"\\/\n"}"# + "\n")
-  }
-}

@@ -65,6 +65,7 @@ struct AbbreviationFile {
         .builtIn, ["\(path.string) cannot be read: \(error); using the built-in abbreviations"]
       )
     }
+    if bytes.elementsEqual(AbbreviationRows.text.utf8) { return (.builtIn, []) }
     guard let text = try? TextDecoding.decode(bytes) else {
       return (.builtIn, ["\(path.string) is no text; using the built-in abbreviations"])
     }

@@ -137,7 +137,7 @@ extension AbbreviationTable {
     }
     let typed = words.prefix(form.words.count)
     guard typed.dropFirst().allSatisfy({ !$0.beginsSentence }) else { return false }
-    guard form.isSpelling, Self.mayBeSyllables(form.words) else { return true }
+    guard form.mayBeSyllables else { return true }
     return !typesCapitals && typed.allSatisfy(\.isCapitals)
   }
 

@@ -1,12 +1,12 @@
 import VietnameseText
 
-/// Reading a table, byte by byte and without a string: every process that searches reads one first.
+/// Reading a table, byte by byte and without a string.
 extension AbbreviationTable {
   /// Reads a table: lines `SPELLINGS<tab>EXPANSIONS`, each several parted by `|`. Empty lines and
   /// ones that begin with `#` are skipped; a line that is no entry is left out and told.
   static func parse(_ text: String) -> (table: AbbreviationTable, problems: [Problem]) {
-    var text = text
-    return text.withUTF8 { bytes in
+    var copy = text
+    let (rows, problems) = copy.withUTF8 { bytes in
       var problems: [Problem] = []
       var reader = LineReader()
       var lines = Lines(bytes: bytes)
@@ -23,8 +23,9 @@ extension AbbreviationTable {
           problems.append(Problem(line: lines.number, reason: error.reason))
         }
       }
-      return (AbbreviationTable(reader.list, reader.rows), problems)
+      return (reader.rows, problems)
     }
+    return (AbbreviationTable(text, rows), problems)
   }
 
   /// Whether a line is empty or a comment.
@@ -87,8 +88,8 @@ private struct LineReader {
   }
 
   private var tokenizer = Tokenizer(rememberedWords: 0)
-  /// The words of all lines, those of lines with a flaw too.
-  private(set) var list = TokenList()
+  /// The words of one form.
+  private var list = TokenList()
   private(set) var rows: [AbbreviationTable.Row] = []
   /// Entries read.
   private(set) var count = 0
@@ -99,14 +100,10 @@ private struct LineReader {
     guard let middle = line.firstIndex(of: tab), !line[(middle + 1)...].contains(tab) else {
       throw Flaw(reason: "not SPELLINGS, one tab, EXPANSIONS")
     }
-    var next = list.tokens.count
-    tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), base: line.startIndex, into: &list)
     let before = rows.count
-    addForms(line[..<middle], isSpelling: true, &next)
-    addForms(line[(middle + 1)...], isSpelling: false, &next)
     do throws(Flaw) {
-      for row in rows[before...] { try checkLength(row) }
-      for row in rows[before...] { try checkLetters(row) }
+      try addForms(line[..<middle], areSpellings: true)
+      try addForms(line[(middle + 1)...], areSpellings: false)
     } catch {
       rows.removeLast(rows.count - before)
       throw error
@@ -114,31 +111,35 @@ private struct LineReader {
     count += 1
   }
 
-  private func checkLength(_ row: AbbreviationTable.Row) throws(Flaw) {
-    if row.tokens.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
-    if row.tokens.count > AbbreviationTable.maximumWords {
-      throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
-    }
-  }
-
-  private func checkLetters(_ row: AbbreviationTable.Row) throws(Flaw) {
-    // A letter by itself is an initial, a grade or a vitamin far more often.
-    let first = list.tokens[row.tokens.lowerBound]
-    if row.isSpelling, row.tokens.count == 1, list.folded(first).utf8.count < 2 {
-      throw Flaw(reason: "one letter is no abbreviation")
-    }
-  }
-
-  /// Adds the forms of a field, made of the tokens from `next` on that lie in it.
-  private mutating func addForms(_ field: Line, isSpelling: Bool, _ next: inout Int) {
+  /// Adds the forms of a field.
+  private mutating func addForms(_ field: Line, areSpellings: Bool) throws(Flaw) {
     var start = field.startIndex
     while true {
       let end = field[start...].firstIndex(of: UInt8(ascii: "|")) ?? field.endIndex
-      let first = next
-      while next < list.tokens.count, Int(list.tokens[next].start) < end { next += 1 }
-      rows.append(AbbreviationTable.Row(first..<next, isSpelling: isSpelling, entry: count))
+      try addForm(field[start..<end], isSpelling: areSpellings)
       guard end < field.endIndex else { return }
       start = end + 1
     }
+  }
+
+  private mutating func addForm(_ form: Line, isSpelling: Bool) throws(Flaw) {
+    list.removeAll()
+    tokenizer.tokenize(UnsafeBufferPointer(rebasing: form), into: &list)
+    guard !list.tokens.isEmpty else {
+      throw Flaw(reason: "no word on one side of the tab or of a |")
+    }
+    guard list.tokens.count <= AbbreviationTable.maximumWords else {
+      throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
+    }
+    let folded = list.tokens.map { list.folded($0) }
+    // A letter by itself is an initial, a grade or a vitamin far more often.
+    if isSpelling, list.tokens.count == 1, folded[0].utf8.count < 2 {
+      throw Flaw(reason: "one letter is no abbreviation")
+    }
+    let mayBeSyllables = isSpelling && folded.contains { Syllables.isSyllable(folded: $0) }
+    rows.append(
+      AbbreviationTable.Row(
+        AbbreviationTable.hash(folded[0].utf8), UInt32(form.startIndex), UInt32(form.endIndex),
+        UInt16(count), mayBeSyllables ? .syllables : isSpelling ? .spelling : .expansion))
   }
 }

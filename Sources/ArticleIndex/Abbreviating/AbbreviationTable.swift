@@ -17,6 +17,8 @@ struct AbbreviationTable: Sendable {
     let words: [Word]
     /// A spelling, not an expansion.
     let isSpelling: Bool
+    /// A spelling that could as well be syllables without marks: `CA`, `BAN`.
+    let mayBeSyllables: Bool
     /// Its entry, by its place in the table.
     let entry: Int
   }
@@ -32,82 +34,75 @@ struct AbbreviationTable: Sendable {
   /// Forms with more words are a problem.
   static let maximumWords = 16
 
-  /// A form as it is kept: tokens of the table's text that stand side by side, one at least.
-  struct Row: Sendable {
-    let tokens: Range<Int>
-    let isSpelling: Bool
-    let entry: Int
-    /// The last row before that begins with a word of the same hash; -1 for none.
-    fileprivate var previous = -1
+  /// A form as it is kept: a place in the text of the table. Few forms are ever asked for, so their
+  /// words are made out only then.
+  struct Row: Sendable, Equatable {
+    enum Kind: UInt8, Sendable {
+      case expansion, spelling
+      /// A spelling that could as well be syllables without marks: `CA`, `BAN`.
+      case syllables
+    }
 
-    init(_ tokens: Range<Int>, isSpelling: Bool, entry: Int) {
-      (self.tokens, self.isSpelling, self.entry) = (tokens, isSpelling, entry)
+    /// ``AbbreviationTable/hash(_:)`` of the first word, folded.
+    let firstWord: UInt32
+    /// UTF-8 byte offsets in the text.
+    let start, end: UInt32
+    let entry: UInt16
+    let kind: Kind
+
+    init(_ firstWord: UInt32, _ start: UInt32, _ end: UInt32, _ entry: UInt16, _ kind: Kind) {
+      (self.firstWord, self.start, self.end) = (firstWord, start, end)
+      (self.entry, self.kind) = (entry, kind)
     }
   }
 
-  /// The words of all forms: few of them are ever asked for, so no more is made of them beforehand.
-  private let list: TokenList
-  private let rows: [Row]
-  /// The rows of each entry.
-  private let entries: [Range<Int>]
-  /// By the hash of their first word, folded: the last row that begins so.
-  private let lastRows: [UInt32: Int]
+  private let text: String
+  /// In the order of the text.
+  let rows: [Row]
 
   /// No abbreviations at all.
-  static let empty = AbbreviationTable(TokenList(), [])
+  static let empty = AbbreviationTable("", [])
 
-  /// What `Index/abbreviations.tsv` holds.
-  static let builtIn = parse(AbbreviationRows.text).table
+  /// What `Index/abbreviations.tsv` holds, taken apart when the program was built.
+  static let builtIn = AbbreviationTable(AbbreviationRows.text, AbbreviationRows.rows)
 
-  /// - Parameter rows: of words of `list`, in its order, each entry's side by side.
-  init(_ list: TokenList, _ rows: [Row]) {
-    var (rows, lastRows) = (rows, [UInt32: Int](minimumCapacity: rows.count))
-    var entries: [Range<Int>] = []
-    var (next, token) = (0, 0)
-    list.visit { _, folded, _ in
-      if next < rows.count, rows[next].tokens.lowerBound == token {
-        rows[next].previous = lastRows.updateValue(next, forKey: Self.hash(folded)) ?? -1
-        let begins = next == 0 || rows[next].entry != rows[next - 1].entry
-        let start = begins ? next : entries.removeLast().lowerBound
-        next += 1
-        entries.append(start..<next)
-      }
-      token += 1
-    }
-    (self.list, self.rows, self.entries, self.lastRows) = (list, rows, entries, lastRows)
-  }
+  init(_ text: String, _ rows: [Row]) { (self.text, self.rows) = (text, rows) }
 
   /// How many entries it has.
-  var count: Int { entries.count }
+  var count: Int { rows.last.map { Int($0.entry) + 1 } ?? 0 }
 
   /// FNV-1a.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
     bytes.reduce(0x811c_9dc5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
   }
 
   /// The forms that begin with a word, longest first; those of one length in the order of the table.
   func forms(beginningWith folded: String) -> [Form] {
-    let bytes = Array(folded.utf8)
-    var found: [Int] = []
-    var next = lastRows[Self.hash(bytes)] ?? -1
-    while next >= 0 {
-      let first = list.tokens[rows[next].tokens.lowerBound]
-      if list.folded(first, equals: bytes) { found.append(next) }
-      next = rows[next].previous
+    let hash = Self.hash(folded.utf8)
+    var found: [Form] = []
+    for row in rows where row.firstWord == hash {
+      let form = form(row)
+      if form.words[0].folded == folded { found.append(form) }
     }
-    guard !found.isEmpty else { return [] }
-    return found.reversed().map { form(rows[$0]) }
-      .enumerated().sorted {
-        ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
-      }.map(\.element)
+    guard found.count > 1 else { return found }
+    return found.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }.map(\.element)
   }
 
   private func form(_ row: Row) -> Form {
-    Form(words: words(row), isSpelling: row.isSpelling, entry: row.entry)
+    Form(
+      words: words(row), isSpelling: row.kind != .expansion,
+      mayBeSyllables: row.kind == .syllables, entry: Int(row.entry))
   }
 
   private func words(_ row: Row) -> [Word] {
-    list.tokens[row.tokens].map {
+    var (text, list, tokenizer) = (text, TokenList(), Tokenizer(rememberedWords: 0))
+    text.withUTF8 {
+      tokenizer.tokenize(
+        UnsafeBufferPointer(rebasing: $0[Int(row.start)..<Int(row.end)]), into: &list)
+    }
+    return list.tokens.map {
       Word(folded: list.folded($0), exact: $0.hasMarks ? list.exact($0) : nil)
     }
   }
@@ -115,11 +110,11 @@ struct AbbreviationTable: Sendable {
   /// The other ways to write what a form means, expansions first, in the order of the table; spellings
   /// only where nothing else can be meant by them.
   func others(than form: Form) -> [[Word]] {
-    let same = rows[entries[form.entry]]
-    let spellings = same.filter(\.isSpelling).map(words).filter {
-      hasOneMeaning($0) && !Self.mayBeSyllables($0)
+    let same = rows.filter { $0.entry == form.entry }
+    let spellings = same.filter { $0.kind == .spelling }.map(words).filter(hasOneMeaning)
+    return (same.filter { $0.kind == .expansion }.map(words) + spellings).filter {
+      $0 != form.words
     }
-    return (same.filter { !$0.isSpelling }.map(words) + spellings).filter { $0 != form.words }
   }
 
   /// Whether a spelling is in one entry only.
@@ -129,10 +124,5 @@ struct AbbreviationTable: Sendable {
       $0.isSpelling && $0.words.map(\.folded) == folded
     }
     return same.allSatisfy { $0.entry == same[0].entry }
-  }
-
-  /// Whether a spelling could as well be a syllable without marks: `CA`, `BAN`.
-  static func mayBeSyllables(_ spelling: [Word]) -> Bool {
-    spelling.contains { Syllables.isSyllable(folded: $0.folded) }
   }
 }

@@ -19,9 +19,14 @@ struct AbbreviationTableTests {
       Issue.record("recorded the table; look at the difference")
     }
     #expect(text == AbbreviationRows.text)
+    let isTakenApart = AbbreviationTable.parse(text).table.rows == AbbreviationRows.rows
+    #expect(isTakenApart, "the rows are those of another text")
   }
 
   private static func source(_ text: String) -> String {
+    let rows = AbbreviationTable.parse(text).table.rows.map {
+      "    .init(\($0.firstWord), \($0.start), \($0.end), \($0.entry), .\($0.kind)),"
+    }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "    \($0)" }
     return """
@@ -36,6 +41,11 @@ struct AbbreviationTableTests {
         static let text = #\"\"\"
       \(lines.joined(separator: "\n"))
           \"\"\"#
+
+        /// What `AbbreviationTable.parse` makes of it.
+        static let rows: [AbbreviationTable.Row] = [
+      \(rows.joined(separator: "\n"))
+        ]
       }
 
       """

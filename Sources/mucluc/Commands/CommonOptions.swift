@@ -1,0 +1,73 @@
+public import ArgumentParser
+public import ArticleIndex
+import SystemPackage
+
+/// Where the index is.
+struct IndexLocation: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The index folder (default: $MUCLUC_INDEX, else Index).", valueName: "folder"))
+  var index: String?
+
+  var folder: IndexFolder {
+    if let index { return IndexFolder(ProgramArguments.path(index)) }
+    return IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
+  }
+}
+
+/// When to use colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether to colour what goes to `stream`. `NO_COLOR` (no-color.org) turns `auto` off.
+  func isOn(for stream: OutputStream) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      stream.isTerminal && Console.environment("NO_COLOR") == nil
+        && Console.environment("TERM") != "dumb"
+    }
+  }
+}
+
+extension AccentMode: ExpressibleByArgument {}
+
+extension SearchRequest.Sort: ExpressibleByArgument {
+  /// `-` reverses an order, as in many APIs.
+  public init?(argument: String) {
+    switch argument {
+    case "relevance": self = .relevance
+    case "date": self = .oldestFirst
+    case "-date": self = .newestFirst
+    default: return nil
+    }
+  }
+
+  public var defaultValueDescription: String {
+    switch self {
+    case .relevance: "relevance"
+    case .oldestFirst: "date"
+    case .newestFirst: "-date"
+    }
+  }
+
+  public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
+}
+
+/// The fields of `--facets`, separated by commas.
+struct FacetFields: ExpressibleByArgument {
+  var fields: [FacetField] = []
+
+  init() {}
+
+  init?(argument: String) {
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let field = FacetField(rawValue: String(name)) else { return nil }
+      if !fields.contains(field) { fields.append(field) }
+    }
+  }
+
+  var defaultValueDescription: String { "none" }
+}

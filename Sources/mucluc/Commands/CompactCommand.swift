@@ -1,0 +1,30 @@
+import ArgumentParser
+import ArticleIndex
+
+struct CompactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact",
+    abstract: "Pack the index tightly into a new generation.",
+    discussion: """
+      Worth it after many small updates. Searches go on meanwhile; the disk needs room for both.
+      """
+  )
+
+  @OptionGroup var location: IndexLocation
+  @Option(help: ArgumentHelp("Wait this long for another writer.", valueName: "seconds"))
+  var wait = 0.0
+
+  func validate() throws {
+    guard wait >= 0, wait <= 1e9 else { throw ValidationError(UsageMessages.wait) }
+  }
+
+  func run() throws {
+    let interruption = Interruption.watch()
+    let report = try withExtendedLifetime(interruption) {
+      try location.folder.compact(wait: .milliseconds(Int64(wait * 1000)))
+    }
+    try Console.standardOutput.write(
+      RunMessages.compacted(
+        from: report.bytesBefore, to: report.bytesAfter, generation: report.generation) + "\n")
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ArticleIndex
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell how a query is understood and carried out, and what the hits score for.")
+
+  @OptionGroup var location: IndexLocation
+  @Argument(help: "The query.")
+  var query: [String]
+  @Option(help: "As for search.")
+  var accents: AccentMode = .prefer
+  @Option(name: [.customShort("n"), .long], help: "Hits whose scores are taken apart.")
+  var limit = 3
+  @Flag(help: "Print a JSON object.")
+  var json = false
+
+  func validate() throws {
+    guard (0...1000).contains(limit) else {
+      throw ValidationError(UsageMessages.explainedHits)
+    }
+  }
+
+  func run() throws {
+    let text = query.joined(separator: " ")
+    let explanation = try SearchIndex(at: location.folder)
+      .explain(text, accents: accents, limit: limit, today: Console.today)
+    if json {
+      return try Console.standardOutput.write(explanation.json.line)
+    }
+    for warning in explanation.warnings { Console.complain(warning) }
+    try Console.standardOutput.write(ExplanationText.lines(explanation).joined())
+  }
+}

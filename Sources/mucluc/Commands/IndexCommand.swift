@@ -1,0 +1,120 @@
+import ArgumentParser
+import ArticleIndex
+import ArticleReading
+import SystemPackage
+
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Add, update and remove articles so that the index matches the folders.",
+    discussion: """
+      Folders are remembered: without FOLDER, all folders indexed before are brought up to date. \
+      Only new and changed files are read. A file that cannot be read is named on standard error and \
+      costs no other file.
+
+        mucluc index /srv/news
+        mucluc index --json
+
+      A folder that has lost more than half of its articles is taken for a disk that is not mounted: \
+      they are kept and the exit status is 3. With --rebuild, searches go on with the old generation \
+      until the new one is complete; articles whose file cannot be read are not carried over.
+
+      Ctrl-C or SIGTERM stops within a second and leaves the index as the last commit left it.
+      """
+  )
+
+  @OptionGroup var location: IndexLocation
+  @Argument(help: "Folders of articles.")
+  var folders: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      "Read all sources again into a new generation and switch to it when it is complete."))
+  var rebuild = false
+  @Flag(help: "Remove articles even if more than half of a folder's are gone.")
+  var allowMassRemoval = false
+  @Flag(help: "Print a JSON summary.")
+  var json = false
+  @Flag(name: [.short, .long], help: "Print nothing but what went wrong.")
+  var quiet = false
+  @Option(help: ArgumentHelp("Wait this long for another writer.", valueName: "seconds"))
+  var wait = 0.0
+  @Option(
+    help: ArgumentHelp("Skip larger files and records, and say so (1 to 64).", valueName: "MiB"))
+  var maxSize = 64
+  @Option(
+    help: ArgumentHelp(
+      "Read all text of these folders in this encoding (tcvn3, vni, viscii, windows-1258 …), now and"
+        + " in later runs; 'auto' tells it file by file again.", valueName: "name"))
+  var encoding: String?
+  @Option(
+    help: ArgumentHelp(
+      "Take a part of the article (title, lede, body, date, author, section, source, url, id) from"
+        + " this value of a record, now and in later runs; may be repeated.", valueName: "part=key")
+  )
+  var map: [String] = []
+
+  func validate() throws {
+    guard wait >= 0, wait <= 1e9 else { throw ValidationError(UsageMessages.wait) }
+    guard maxSize > 0, maxSize <= TextDecoding.maximumBytes >> 20 else {
+      throw ValidationError(UsageMessages.maxSize(TextDecoding.maximumBytes >> 20))
+    }
+  }
+
+  func run() throws {
+    var options = ArticleIndexer.Options()
+    options.wait = .milliseconds(Int64(wait * 1000))
+    options.maximumFileSize = maxSize << 20
+    options.reading = try reading()
+    options.rebuilds = rebuild
+    options.allowsMassRemoval = allowMassRemoval
+    options.workers = ProcessorCount.available
+    var indexer = ArticleIndexer(index: location.folder, options: options)
+    Termination.reportAsFailure(of: location.folder)
+    let interruption = Interruption.watch()
+    indexer.shouldStop = { Interruption.isRequested }
+    let bar = ProgressBar(stream: Console.standardError)
+    if !json, !quiet, Console.standardError.isTerminal {
+      bar.begin()
+      indexer.onProgress = { bar.show($0) }
+    }
+    let report: IndexReport
+    do {
+      report = try withExtendedLifetime(interruption) {
+        try indexer.run(folders: ProgramArguments.paths(folders))
+      }
+      bar.clear()
+    } catch {
+      bar.clear()
+      throw error
+    }
+    for failure in report.failures {
+      Console.complain(ErrorMessages.line(failure))
+    }
+    for (reason, count) in report.missingConverters.sorted(by: { $0.key < $1.key }) {
+      Console.complain(RunMessages.leftOut(count, reason: reason))
+    }
+    if json {
+      try Console.standardOutput.write(report.json.line)
+    } else if !quiet {
+      try Console.standardOutput.write(RunMessages.summary(report) + "\n")
+    }
+    if report.failed > 0 { throw ExitStatus.someFilesFailed.exitCode }
+  }
+
+  /// The reading options from `--encoding` and `--map`; nil if neither is given.
+  private func reading() throws -> ReadingOptions? {
+    guard encoding != nil || !map.isEmpty else { return nil }
+    var textEncoding: TextEncoding?
+    if let encoding, encoding != "auto" {
+      textEncoding = TextEncoding(label: encoding)
+      guard textEncoding != nil else {
+        throw ValidationError(UsageMessages.encoding(TextEncoding.allCases.map(\.rawValue)))
+      }
+    }
+    do {
+      return try ReadingOptions(encoding: textEncoding, map: map)
+    } catch {
+      throw ValidationError(UsageMessages.map(error.reason))
+    }
+  }
+}
