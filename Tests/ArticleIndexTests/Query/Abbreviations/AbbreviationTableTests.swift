@@ -13,7 +13,7 @@ struct AbbreviationTableTests {
     let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
     if ProcessInfo.processInfo.environment["MUCLUC_RECORD"] == "1" {
       let source = PackageFiles.root.appending(
-        path: "Sources/ArticleIndex/Abbreviating/AbbreviationRows.swift")
+        path: "Sources/ArticleIndex/Query/Abbreviations/AbbreviationRows.swift")
       try Data(Self.source(text).utf8).write(to: source)
       Issue.record("recorded the table; look at the difference")
     }
