@@ -6,7 +6,7 @@ struct ExplanationRecord: Encodable {
     var term: String
     var frequency: Int
 
-    init(_ term: QueryExplanation.Term) { (self.term, frequency) = (term.term, term.frequency) }
+    init(_ term: QueryExplanation.TermCount) { (self.term, frequency) = (term.term, term.frequency) }
   }
 
   struct Part: Encodable {

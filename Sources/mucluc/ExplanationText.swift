@@ -19,7 +19,7 @@ enum ExplanationText {
     name + String(repeating: " ", count: max(1, 16 - name.count)) + VisibleText.line(value) + "\n"
   }
 
-  private static func list(_ terms: [QueryExplanation.Term]) -> String {
+  private static func list(_ terms: [QueryExplanation.TermCount]) -> String {
     terms.isEmpty ? "-" : terms.map { "\($0.term) (\($0.frequency))" }.joined(separator: ", ")
   }
 

@@ -91,7 +91,7 @@ extension QueryLexer {
     let next = token + 1
     guard next < list.tokens.count, Int(list.tokens[next].start) == value else { return false }
     token = next
-    var words: [QueryWord] = []
+    var words: [QueryToken] = []
     repeat {
       offset = list.tokens[token].range.upperBound
       guard let word = queryWord(token) else { break }
@@ -103,9 +103,9 @@ extension QueryLexer {
   }
 
   /// The words between parentheses, parted at every `OR` and bar.
-  private mutating func alternatives(in range: Range<Int>, isGroup: Bool) -> [[QueryWord]] {
+  private mutating func alternatives(in range: Range<Int>, isGroup: Bool) -> [[QueryToken]] {
     guard isGroup else { return [queryWords(in: range)] }
-    var result: [[QueryWord]] = []
+    var result: [[QueryToken]] = []
     var start = range.lowerBound
     var index = token + 1
     while index < list.tokens.count, list.tokens[index].start < range.upperBound {
@@ -137,10 +137,9 @@ extension QueryLexer {
     var nodes: [QueryNode] = []
     for url in bytes[range].split(whereSeparator: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x7C }) {
       guard !url.elementsEqual("OR".utf8), claim(),
-        let term = ArticleAnalyzer.urlTerms(String(decoding: url, as: UTF8.self)).last
+        let place = Term.urlPlaces(String(decoding: url, as: UTF8.self)).last
       else { continue }
-      let place = String(decoding: term.dropFirst(), as: UTF8.self)
-      nodes.append(.field(.url, [QueryWord(folded: place, exact: nil, followsDirectly: false)]))
+      nodes.append(.field(.url, [QueryToken(folded: place, exact: nil, followsDirectly: false)]))
     }
     guard let first = nodes.first else { return false }
     append(.item([nodes.count == 1 ? first : .any(nodes)]))

@@ -93,15 +93,15 @@ struct QueryLexer {
   }
 
   /// The word of a token; nil if the query is full.
-  mutating func queryWord(_ index: Int, accents: AccentMode? = nil) -> QueryWord? {
+  mutating func queryWord(_ index: Int, accents: AccentMode? = nil) -> QueryToken? {
     guard claim() else { return nil }
     let token = list.tokens[index]
     let follows = neighbour == index - 1 && index > 0
-    return QueryWord(
+    return QueryToken(
       folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
       followsDirectly: follows && (token.gap <= .space || isStrictNeighbour(index)),
       beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
-      accents: accents, isCapitals: QueryWord.isCapitals(bytes[token.range]))
+      accents: accents, isCapitals: QueryToken.isCapitals(bytes[token.range]))
   }
 
   /// Whether nothing but white space and a `=` is before a word, which the tokenizer takes for
@@ -119,9 +119,9 @@ struct QueryLexer {
   }
 
   /// The words of the tokens in a range of bytes, none of which have been read.
-  mutating func queryWords(in range: Range<Int>, accents: AccentMode? = nil) -> [QueryWord] {
+  mutating func queryWords(in range: Range<Int>, accents: AccentMode? = nil) -> [QueryToken] {
     moveToken(to: range.lowerBound)
-    var words: [QueryWord] = []
+    var words: [QueryToken] = []
     neighbour = nil
     while token < list.tokens.count, list.tokens[token].start < range.upperBound,
       let word = queryWord(token)
@@ -236,7 +236,7 @@ struct QueryLexer {
   }
 
   /// Every token as a word, whatever the signs.
-  mutating func plainWords() -> [QueryWord] {
+  mutating func plainWords() -> [QueryToken] {
     (wordCount, token) = (0, 0)
     return queryWords(in: 0..<bytes.count)
   }

@@ -3,13 +3,13 @@
 /// `mucluc explain` prints it, and tests compare it.
 public indirect enum QueryNode: Sendable, Equatable {
   /// One word or number.
-  case word(QueryWord)
+  case word(QueryToken)
   /// Words in exactly this order, from quotation marks.
-  case phrase([QueryWord])
+  case phrase([QueryToken])
   /// Any word that begins with this one: `kinh*`.
-  case prefix(QueryWord)
+  case prefix(QueryToken)
   /// These words in one part of the article: `author:"Hoài An"`.
-  case field(QueryField, [QueryWord])
+  case field(QueryField, [QueryToken])
   /// Published within these days: `date:06/2020`.
   case dates(DateRange)
   /// All of these.
@@ -21,7 +21,7 @@ public indirect enum QueryNode: Sendable, Equatable {
 
   /// The words below this node that the text may hold, in the order typed: those of fields and
   /// those excluded are not among them.
-  public var words: [QueryWord] {
+  public var words: [QueryToken] {
     switch self {
     case .word(let word): [word]
     case .phrase(let words): words
@@ -31,7 +31,7 @@ public indirect enum QueryNode: Sendable, Equatable {
   }
 
   /// The prefixes below this node that the text may hold, in the order typed.
-  public var prefixes: [QueryWord] {
+  public var prefixes: [QueryToken] {
     switch self {
     case .prefix(let word): [word]
     case .all(let nodes), .any(let nodes): nodes.flatMap(\.prefixes)
@@ -55,7 +55,7 @@ extension QueryNode: CustomStringConvertible {
     }
   }
 
-  private static func list(_ words: [QueryWord]) -> String {
+  private static func list(_ words: [QueryToken]) -> String {
     words.map(\.description).joined(separator: " ")
   }
 }

@@ -89,7 +89,7 @@ struct QueryTreeBuilder {
       if case .not(let inner) = first { return inner }
       return .not(first)
     }
-    let words = parts.compactMap { part -> QueryWord? in
+    let words = parts.compactMap { part -> QueryToken? in
       if case .word(let word) = part { word } else { nil }
     }
     return .not(isGroup || words.count < parts.count ? .all(parts) : .phrase(words))

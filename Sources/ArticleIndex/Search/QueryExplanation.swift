@@ -1,7 +1,7 @@
 /// How a query is understood and carried out, for `mucluc explain` and for tests.
 public struct QueryExplanation: Sendable {
   /// A term and in how many articles it occurs.
-  public struct Term: Sendable, Equatable {
+  public struct TermCount: Sendable, Equatable {
     public var term: String
     public var frequency: Int
   }
@@ -39,11 +39,11 @@ public struct QueryExplanation: Sendable {
   /// What was understood.
   public var node: QueryNode
   /// Folded syllables and, where required, exact forms.
-  public var words: [Term]
+  public var words: [TermCount]
   /// Exact forms that rank their spelling first.
-  public var preferred: [Term]
+  public var preferred: [TermCount]
   /// Pairs of neighbours.
-  public var pairs: [Term]
+  public var pairs: [TermCount]
   /// Whether hits are verified against their text.
   public var isVerified: Bool
   /// Articles that satisfy the query.
@@ -65,7 +65,7 @@ extension QueryPlan {
   fileprivate var ranking: QueryExplanation.Ranking {
     guard isScored else { return .newestFirst }
     if !canBeRelaxed { return .allWordsOnly }
-    return length <= Search.shortQuery ? .allWordsFirst : .candidatesFirst
+    return isShort ? .allWordsFirst : .candidatesFirst
   }
 }
 
@@ -88,19 +88,18 @@ extension SearchIndex {
     let found = try search(request)
     let weights = weights
     return try read { reader throws(IndexError) in
-      func terms(_ list: [[UInt8]]) throws(IndexError) -> [QueryExplanation.Term] {
+      func terms(_ list: [Term]) throws(IndexError) -> [QueryExplanation.TermCount] {
         zip(list, try reader.frequencies(list)).map {
-          QueryExplanation.Term(
-            term: String(decoding: $0, as: UTF8.self), frequency: Int($1))
+          QueryExplanation.TermCount(term: "\($0)", frequency: Int($1))
         }
       }
       let (plan, _) = try Self.plan(parsed.node, accents, reader, weights)
       let words = plan.allWords
-      let pairs = try terms(plan.pairs)
+      let pairs = try terms(plan.pairs.map(\.term))
       // Where no article has any of the pairs, the words find the candidates.
       let kind: QueryPlan.CandidateKind = pairs.contains { $0.frequency > 0 } ? .pairs : .words
-      let scored = try Search(reader: reader, plan: plan, request: request, weights: weights)
-        .scoreParts(of: found.hits)
+      let scored = try CandidateScorer(reader: reader, plan: plan, weights: weights)
+        .explained(found.hits, scratch)
       return QueryExplanation(
         query: query, node: parsed.node, words: try terms(words.map(\.requiredTerm)),
         preferred: try terms(words.filter { !$0.isStrict }.compactMap(\.exactTerm)), pairs: pairs,
@@ -113,22 +112,22 @@ extension SearchIndex {
   }
 }
 
-extension Search {
+extension CandidateScorer {
   /// Takes the scores of hits apart: each part of the score is asked for by itself.
-  fileprivate func scoreParts(
-    of hits: [Hit]
+  fileprivate func explained(
+    _ hits: [Hit], _ scratch: TokenScratch
   ) throws(IndexError) -> [QueryExplanation.ScoredHit] {
     var scored = hits.map { QueryExplanation.ScoredHit(hit: $0, parts: []) }
     guard !hits.isEmpty else { return scored }
-    let candidates = try candidateSet(hits.map(\.number).sorted())
-    for part in plan.scoreParts(weights) {
-      let program = try plan.scoringProgram(candidates, [part])
-      for found in try reader.search(program, options(limit: hits.count)).hits
+    let candidates = try candidates(hits.map(\.number).sorted())
+    for summand in plan.summands(weights) {
+      let program = try plan.scoringProgram(candidates, [summand])
+      for found in try reader.search(program, weights.options(limit: hits.count)).hits
       where found.weight > 0 {
         guard let index = hits.firstIndex(where: { $0.number == found.id }) else { continue }
         scored[index].parts.append(
           QueryExplanation.ScorePart(
-            kind: part.kind.rawValue, label: part.label, score: found.weight))
+            kind: summand.kind.rawValue, label: summand.label, score: found.weight))
       }
     }
     let coverage = try coverage(

@@ -22,7 +22,7 @@ public final class SearchIndex {
   /// The stub `reader` was opened by.
   private var stub: IndexFolder.StubIdentity?
   private var abbreviations: AbbreviationFile
-  private let scratch = TokenScratch()
+  let scratch = TokenScratch()
 
   /// Opens an index.
   ///
@@ -126,10 +126,9 @@ public final class SearchIndex {
   ) throws(IndexError) -> SearchResult {
     let parsed = understood(request.query, today: request.today)
     let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
-    let search = Search(
+    let context = SearchContext(
       reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
-    var result = try search.run()
-    try search.addFacets(to: &result)
+    var result = try Search(context: context).run()
     result.warnings = parsed.warnings + warnings + result.warnings
     return result
   }
@@ -172,7 +171,7 @@ public final class SearchIndex {
     path: FilePath
   ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
     let bytes = path.platformBytes
-    let term = ArticleAnalyzer.uniqueTerm(path: bytes)
+    let term = Term.unique(path: bytes)
     return try read { reader throws(IndexError) in
       if let number = try reader.find(term) { return try Self.found(number, reader) }
       // The articles of a file of many are known by their own identity; this is rare, so it may
@@ -196,7 +195,7 @@ public final class SearchIndex {
   public func article(
     recordID: String
   ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
-    let term = ArticleAnalyzer.recordTerm(id: recordID)
+    let term = Term.record(id: recordID)
     return try read { reader throws(IndexError) in
       try reader.find(term).flatMap { number throws(IndexError) in try Self.found(number, reader) }
     }

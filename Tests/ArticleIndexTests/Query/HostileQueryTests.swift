@@ -64,8 +64,8 @@ struct HostileQueryTests {
 
   /// A query that means `node`.
   static func text(_ node: QueryNode, isOperand: Bool = false) -> String {
-    func text(_ word: QueryWord) -> String { word.exact ?? word.folded }
-    func quoted(_ words: [QueryWord]) -> String { "\"\(words.map(text).joined(separator: ", "))\"" }
+    func text(_ word: QueryToken) -> String { word.exact ?? word.folded }
+    func quoted(_ words: [QueryToken]) -> String { "\"\(words.map(text).joined(separator: ", "))\"" }
     switch node {
     case .word(let word): return (word.accents == .require ? "=" : "") + "\"\(text(word))\""
     case .phrase(let words): return (words[0].accents == .require ? "=" : "") + quoted(words)

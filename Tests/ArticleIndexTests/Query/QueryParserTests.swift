@@ -61,9 +61,9 @@ struct QueryParserTests {
     let words = QueryParser.parse("Vĩnh phuc, đổi").node.words
     #expect(
       words == [
-        QueryWord(folded: "vinh", exact: "vĩnh", followsDirectly: false),
-        QueryWord(folded: "phuc", exact: nil, followsDirectly: true),
-        QueryWord(folded: "doi", exact: "đổi", followsDirectly: false),
+        QueryToken(folded: "vinh", exact: "vĩnh", followsDirectly: false),
+        QueryToken(folded: "phuc", exact: nil, followsDirectly: true),
+        QueryToken(folded: "doi", exact: "đổi", followsDirectly: false),
       ])
   }
 

@@ -59,12 +59,12 @@ enum FuzzedQuery {
   /// Makes every program there is of a plan, and a query of Xapian's of each.
   private static func describe(_ plan: QueryPlan) throws(IndexError) {
     let weights = RankingWeights()
-    let parts = plan.scoreParts(weights)
+    let summands = plan.summands(weights)
     for program in [
       try plan.allWordsProgram(weights), try plan.matchingProgram(),
       try plan.candidatesProgram(.words, weights), try plan.candidatesProgram(.pairs, weights),
-      try plan.scoringProgram(.ids([1]), parts),
-      try plan.scoringProgram(.uniqueTerms([[0x51]]), parts),
+      try plan.scoringProgram(.ids([1]), summands),
+      try plan.scoringProgram(.uniqueTerms([Term([0x51])]), summands),
     ] {
       _ = try program.describe()
     }

@@ -45,7 +45,7 @@ extension AbbreviationTable {
     _ nodes: [QueryNode], _ places: inout Int, _ typesCapitals: Bool
   ) -> [QueryNode] {
     var result: [QueryNode] = []
-    var run: [QueryWord] = []
+    var run: [QueryToken] = []
     for node in nodes {
       if case .word(let word) = node {
         if !word.followsDirectly {
@@ -63,7 +63,7 @@ extension AbbreviationTable {
   }
 
   private func expandRun(
-    _ words: [QueryWord], _ places: inout Int, _ typesCapitals: Bool
+    _ words: [QueryToken], _ places: inout Int, _ typesCapitals: Bool
   ) -> [QueryNode] {
     var result: [QueryNode] = []
     for piece in pieces(words, &places, typesCapitals) {
@@ -80,9 +80,9 @@ extension AbbreviationTable {
 
   /// All ways to write words in a row, the typed one first.
   private func alternatives(
-    _ words: [QueryWord], _ places: inout Int, _ typesCapitals: Bool
-  ) -> [[QueryWord]] {
-    var rows: [[QueryWord]] = [[]]
+    _ words: [QueryToken], _ places: inout Int, _ typesCapitals: Bool
+  ) -> [[QueryToken]] {
+    var rows: [[QueryToken]] = [[]]
     for piece in pieces(words, &places, typesCapitals) {
       // The typed form of every row comes before any other, so that a cut takes the rarest away.
       let longer = ([piece.typed] + piece.others).flatMap { form in rows.map { $0 + form } }
@@ -93,13 +93,13 @@ extension AbbreviationTable {
 
   /// Words of a query that belong together, and the other ways to write them.
   private struct Piece {
-    var typed: [QueryWord]
-    var others: [[QueryWord]] = []
+    var typed: [QueryToken]
+    var others: [[QueryToken]] = []
   }
 
   /// Cuts a row of words at its abbreviations and expansions, the longest from the left.
   private func pieces(
-    _ words: [QueryWord], _ places: inout Int, _ typesCapitals: Bool
+    _ words: [QueryToken], _ places: inout Int, _ typesCapitals: Bool
   ) -> [Piece] {
     var pieces: [Piece] = []
     var index = 0
@@ -111,7 +111,7 @@ extension AbbreviationTable {
           .filter { matches($0, rest, typesCapitals) } : []
       let length = found.first?.words.count ?? 1
       var piece = Piece(typed: Array(rest.prefix(length)))
-      var others: [[Word]] = []
+      var others: [[FormPart]] = []
       for form in found where form.words.count == length {
         for other in self.others(than: form) where !others.contains(other) { others.append(other) }
       }
@@ -126,7 +126,7 @@ extension AbbreviationTable {
   }
 
   private func matches(
-    _ form: Form, _ words: ArraySlice<QueryWord>, _ typesCapitals: Bool
+    _ form: Form, _ words: ArraySlice<QueryToken>, _ typesCapitals: Bool
   ) -> Bool {
     guard words.count >= form.words.count else { return false }
     for (offset, word) in form.words.enumerated() {
@@ -141,9 +141,9 @@ extension AbbreviationTable {
     return !typesCapitals && typed.allSatisfy(\.isCapitals)
   }
 
-  private func queryWords(_ form: [Word], replacing first: QueryWord) -> [QueryWord] {
+  private func queryWords(_ form: [FormPart], replacing first: QueryToken) -> [QueryToken] {
     form.enumerated().map { index, word in
-      QueryWord(
+      QueryToken(
         folded: word.folded, exact: word.exact,
         followsDirectly: index > 0 || first.followsDirectly,
         beginsSentence: index == 0 && first.beginsSentence)

@@ -6,7 +6,7 @@ import VietnameseText
 /// Minh`), all of one meaning. `Index/abbreviations.tsv` says how the table is written.
 struct AbbreviationTable: Sendable {
   /// One word of a form.
-  struct Word: Sendable, Hashable {
+  struct FormPart: Sendable, Hashable {
     let folded: String
     /// With its marks; nil if it has none.
     let exact: String?
@@ -14,7 +14,7 @@ struct AbbreviationTable: Sendable {
 
   /// A form of an entry: what a query may hold.
   struct Form: Sendable, Equatable {
-    let words: [Word]
+    let words: [FormPart]
     /// A spelling, not an expansion.
     let isSpelling: Bool
     /// Its entry, by its place in the table.
@@ -106,15 +106,15 @@ struct AbbreviationTable: Sendable {
     Form(words: words(row), isSpelling: row.isSpelling, entry: row.entry)
   }
 
-  private func words(_ row: Row) -> [Word] {
+  private func words(_ row: Row) -> [FormPart] {
     list.tokens[row.tokens].map {
-      Word(folded: list.folded($0), exact: $0.hasMarks ? list.exact($0) : nil)
+      FormPart(folded: list.folded($0), exact: $0.hasMarks ? list.exact($0) : nil)
     }
   }
 
   /// The other ways to write what a form means, expansions first, in the order of the table; spellings
   /// only where nothing else can be meant by them.
-  func others(than form: Form) -> [[Word]] {
+  func others(than form: Form) -> [[FormPart]] {
     let same = rows[entries[form.entry]]
     let spellings = same.filter(\.isSpelling).map(words).filter {
       hasOneMeaning($0) && !Self.mayBeSyllables($0)
@@ -123,7 +123,7 @@ struct AbbreviationTable: Sendable {
   }
 
   /// Whether a spelling is in one entry only.
-  private func hasOneMeaning(_ spelling: [Word]) -> Bool {
+  private func hasOneMeaning(_ spelling: [FormPart]) -> Bool {
     let folded = spelling.map(\.folded)
     let same = forms(beginningWith: folded[0]).filter {
       $0.isSpelling && $0.words.map(\.folded) == folded
@@ -132,7 +132,7 @@ struct AbbreviationTable: Sendable {
   }
 
   /// Whether a spelling could as well be a syllable without marks: `CA`, `BAN`.
-  static func mayBeSyllables(_ spelling: [Word]) -> Bool {
+  static func mayBeSyllables(_ spelling: [FormPart]) -> Bool {
     spelling.contains { Syllables.isSyllable(folded: $0.folded) }
   }
 }

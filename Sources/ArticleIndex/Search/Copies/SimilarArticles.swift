@@ -45,7 +45,7 @@ extension SearchIndex {
 struct SimilarSearch {
   let reader: StoreReader
   let request: SimilarRequest
-  let terms: [TellingTerms.Term]
+  let terms: [TellingTerms.Choice]
   let weights: RankingWeights
 
   /// The share of the article's own score that a hit needs: what has less shares a word or two.
@@ -55,40 +55,39 @@ struct SimilarSearch {
     guard !terms.isEmpty, request.limit > 0 else { return .nothing }
     var program = QueryProgram()
     for term in terms {
-      try program.term(term.bytes)
+      try program.term(term.term)
       program.scale(term.weight)
     }
     program.or(UInt32(terms.count))
     var search = SearchRequest(
       "", limit: request.limit, offset: request.offset, wantsSnippets: request.wantsSnippets)
     search.collapsesCopies = request.collapsesCopies
-    let ranker = Search(
+    let context = SearchContext(
       reader: reader, plan: QueryPlan(.all([]), accents: .ignore), request: search,
       weights: weights)
     let own = try reader.values(of: [request.number], slot: Schema.Slot.sketch).first
       .flatMap { ArticleSketch(encoded: $0) }
-    let (found, groups) = try ranker.fillPage { search throws(IndexError) in
+    let page = Page(context: context)
+    let (listing, groups) = try page.filled { wanted throws(IndexError) in
       // The article itself is the first hit; its copies take places too.
       var left = 1
       while true {
-        let options = search.options(limit: search.wanted + left)
-        let hits = try reader.search(program, options).hits
-        let found = try without(own, hits, search.copies)
-        let isWhole = found.hits.count >= search.wanted || hits.count < search.wanted + left
-        if isWhole || hits.count - found.hits.count <= left { return found }
-        left = (hits.count - found.hits.count) * 2
+        let hits = try reader.search(program, weights.options(limit: wanted + left)).hits
+        let listing = try without(own, hits, context.copies)
+        let isWhole = listing.hits.count >= wanted || hits.count < wanted + left
+        if isWhole || hits.count - listing.hits.count <= left { return listing }
+        left = (hits.count - listing.hits.count) * 2
       }
     }
     return SearchResult(
-      hits: try ranker.render(groups.dropFirst(ranker.request.offset).prefix(ranker.request.limit)),
-      total: found.hits.count, totalIsExact: false, isRelaxed: !groups.isEmpty,
-      warnings: found.warnings)
+      hits: try page.hits(groups), total: listing.hits.count, totalIsExact: false,
+      isRelaxed: !groups.isEmpty, warnings: listing.warnings)
   }
 
   /// Takes the article, its copies and what has hardly anything of it out of a list.
   private func without(
     _ own: ArticleSketch?, _ found: [StoreHit], _ copies: DuplicateCollapser
-  ) throws(IndexError) -> Search.Found {
+  ) throws(IndexError) -> Search.Listing {
     let highest = found.first?.weight ?? 0
     let close = found.filter {
       $0.id != request.number && $0.weight >= highest * Self.leastShare
@@ -96,7 +95,7 @@ struct SimilarSearch {
     var left: [StoreHit] = []
     if let own { left = try copies.copies(of: own, in: close) }
     let leftIDs = Set(left.map(\.id))
-    var result = Search.Found(hits: close.filter { !leftIDs.contains($0.id) })
+    var result = Search.Listing(hits: close.filter { !leftIDs.contains($0.id) })
     if !left.isEmpty {
       let numbers = left.map { "#\($0.id)" }.joined(separator: ", ")
       result.warnings = ["left out, as copies of the article: \(numbers)"]

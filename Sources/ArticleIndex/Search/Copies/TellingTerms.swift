@@ -6,8 +6,8 @@ struct TellingTerms {
   let reader: StoreReader
 
   /// A term and what it is worth in a query.
-  struct Term: Equatable {
-    var bytes: [UInt8]
+  struct Choice: Equatable {
+    var term: Term
     var weight: Double
   }
 
@@ -22,14 +22,14 @@ struct TellingTerms {
   static let repetition = 6.0
 
   /// The best terms first.
-  func terms(of number: UInt32, _ article: StoredArticle) throws(IndexError) -> [Term] {
+  func terms(of number: UInt32, _ article: StoredArticle) throws(IndexError) -> [Choice] {
     let credits = creditTerms(of: article)
     var possible = try reader.terms(of: number).filter { Self.isTelling($0, credits: credits) }
     possible.sort { ($1.wdf, $0.bytes.count) < ($0.wdf, $1.bytes.count) }
     let candidates = possible.prefix(Self.candidates)
     let frequencies = try reader.frequencies(candidates.map(\.bytes))
     let documents = try reader.counts().documents
-    let rated = zip(candidates, frequencies).compactMap { term, frequency -> (Term, Double)? in
+    let rated = zip(candidates, frequencies).compactMap { term, frequency -> (Choice, Double)? in
       let rarity = Double(documents) / Double(max(1, frequency))
       // A term of this article alone finds nothing.
       guard frequency > 1, rarity >= min(Self.leastRarity, Double(documents) / 8) else {
@@ -37,33 +37,30 @@ struct TellingTerms {
       }
       // BM25 weighs rarity itself; for choosing it counts as well.
       let weight = Double(term.wdf) / (Double(term.wdf) + Self.repetition)
-      return (Term(bytes: term.bytes, weight: weight), weight * Self.logarithm(1 + rarity))
+      return (Choice(term: Term(term.bytes), weight: weight), weight * Self.logarithm(1 + rarity))
     }
     return rated.sorted { $0.1 > $1.1 }.prefix(Self.maximum).map(\.0)
   }
 
   /// Pairs, and words with marks, that have no digits and are not only somebody's name below the
   /// text.
-  private static func isTelling(_ term: StoredTerm, credits: Set<[UInt8]>) -> Bool {
-    guard let prefix = term.bytes.first,
-      prefix == Schema.Prefix.pair.letter || prefix == Schema.Prefix.exact.letter
-    else { return false }
-    if term.bytes.contains(where: { (0x30...0x39).contains($0) }) { return false }
-    return term.wdf > 1 || !credits.contains(term.bytes)
+  private static func isTelling(_ stored: StoredTerm, credits: Set<Term>) -> Bool {
+    let term = Term(stored.bytes)
+    guard term.has(Schema.Prefix.pair) || term.has(Schema.Prefix.exact) else { return false }
+    if term.contains(where: { (0x30...0x39).contains($0) }) { return false }
+    return stored.wdf > 1 || !credits.contains(term)
   }
 
   /// The terms that author and source have in the index.
-  private func creditTerms(of article: StoredArticle) -> Set<[UInt8]> {
-    var terms: Set<[UInt8]> = []
+  private func creditTerms(of article: StoredArticle) -> Set<Term> {
+    var terms: Set<Term> = []
     for credit in [article.author, article.source] {
       let list = TokenList(of: credit ?? "")
       for token in list.tokens where token.hasMarks {
-        terms.insert(Array(Schema.Prefix.exact.utf8Bytes) + Array(list.exact(token).utf8))
+        terms.insert(.exact(list.exact(token)))
       }
       for (left, right) in zip(list.tokens, list.tokens.dropFirst()) {
-        terms.insert(
-          Array(Schema.Prefix.pair.utf8Bytes) + Array(list.folded(left).utf8) + [0x20]
-            + Array(list.folded(right).utf8))
+        terms.insert(.pair(list.folded(left), list.folded(right)))
       }
     }
     return terms

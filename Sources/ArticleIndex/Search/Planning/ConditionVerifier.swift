@@ -46,10 +46,10 @@ final class ConditionVerifier {
 
   private func holds(_ condition: QueryCondition, _ article: StoredArticle) -> Bool {
     switch condition {
-    case .word(let word): return holds([PhraseWord(word, beginsSentence: false)], isPrefix: false)
-    case .prefix(let word): return holds([PhraseWord(word, beginsSentence: false)], isPrefix: true)
+    case .word(let word): return holds([SoughtToken(word, beginsSentence: false)], isPrefix: false)
+    case .prefix(let word): return holds([SoughtToken(word, beginsSentence: false)], isPrefix: true)
     case .phrase(let phrase):
-      let words = phrase.words.map { PhraseWord($0.planned, beginsSentence: $0.beginsSentence) }
+      let words = phrase.members.map { SoughtToken($0.token, beginsSentence: $0.beginsSentence) }
       return holds(words, isPrefix: false)
     case .field(let match): return match.accepts(article, titleWords: titleWords)
     case .dates(let range):
@@ -61,13 +61,13 @@ final class ConditionVerifier {
     }
   }
 
-  private struct PhraseWord {
+  private struct SoughtToken {
     var folded: [UInt8]
     /// The spelling that is required; nil for any.
     var exact: [UInt8]?
     var beginsSentence: Bool
 
-    init(_ word: QueryPlan.Word, beginsSentence: Bool) {
+    init(_ word: PlannedToken, beginsSentence: Bool) {
       folded = Array(word.folded.utf8)
       exact = word.isStrict ? word.exact.map { Array($0.utf8) } : nil
       self.beginsSentence = beginsSentence
@@ -75,7 +75,7 @@ final class ConditionVerifier {
   }
 
   /// Whether one of the texts holds the words side by side; with `isPrefix`, a word that begins so.
-  private func holds(_ words: [PhraseWord], isPrefix: Bool) -> Bool {
+  private func holds(_ words: [SoughtToken], isPrefix: Bool) -> Bool {
     lists.contains { list in
       if isPrefix, let word = words.first { return Self.holds(prefix: word, in: list) }
       guard list.tokens.count >= words.count else { return false }
@@ -87,7 +87,7 @@ final class ConditionVerifier {
     }
   }
 
-  private static func holds(prefix word: PhraseWord, in list: TokenList) -> Bool {
+  private static func holds(prefix word: SoughtToken, in list: TokenList) -> Bool {
     var isFound = false
     list.visit { _, folded, exact in
       if isFound || !folded.starts(with: word.folded) { return }
@@ -97,7 +97,7 @@ final class ConditionVerifier {
   }
 
   private static func matches(
-    _ token: Token, _ word: PhraseWord, isFirst: Bool, in list: TokenList
+    _ token: Token, _ word: SoughtToken, isFirst: Bool, in list: TokenList
   ) -> Bool {
     guard list.folded(token, equals: word.folded) else { return false }
     if !isFirst, !word.beginsSentence, token.gap > ArticleAnalyzer.widestPairGap { return false }

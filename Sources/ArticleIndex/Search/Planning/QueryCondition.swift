@@ -3,10 +3,10 @@
 ///
 /// Terms decide most of it; phrases beyond two words are decided by the stored text.
 indirect enum QueryCondition: Equatable {
-  case word(QueryPlan.Word)
+  case word(PlannedToken)
   case phrase(QueryPhrase)
   /// Any word that begins so.
-  case prefix(QueryPlan.Word)
+  case prefix(PlannedToken)
   case field(FieldMatch)
   case dates(DateRange)
   case all([QueryCondition])
@@ -22,11 +22,11 @@ indirect enum QueryCondition: Equatable {
       Self(node, accents: accents, fields: fields)
     }
     switch node {
-    case .word(let word): self = .word(QueryPlan.Word(word, accents))
+    case .word(let word): self = .word(PlannedToken(word, accents))
     case .phrase(let words): self = .phrase(QueryPhrase(words, accents))
-    case .prefix(let word): self = .prefix(QueryPlan.Word(word, accents))
+    case .prefix(let word): self = .prefix(PlannedToken(word, accents))
     case .field(let field, let words):
-      let query = FieldQuery(field: field, words: words)
+      let query = FieldQuery(field: field, tokens: words)
       self = .field(fields[query] ?? FieldMatch(query))
     case .dates(let range): self = .dates(range)
     case .all(let nodes): self = .all(nodes.map(condition))
@@ -41,8 +41,8 @@ indirect enum QueryCondition: Equatable {
   }
 
   /// The words, if it asks for nothing else than each of them.
-  var onlyWords: [QueryPlan.Word]? {
-    var words: [QueryPlan.Word] = []
+  var onlyWords: [PlannedToken]? {
+    var words: [PlannedToken] = []
     for condition in conjuncts {
       guard case .word(let word) = condition else { return nil }
       words.append(word)
@@ -87,7 +87,7 @@ indirect enum QueryCondition: Equatable {
   /// The same with the words of phrases in any order, except where phrases are excluded.
   var withoutPhrases: QueryCondition {
     switch self {
-    case .phrase(let phrase): .all(phrase.words.map { .word($0.planned) })
+    case .phrase(let phrase): .all(phrase.tokens.map { .word($0) })
     case .word, .prefix, .field, .dates, .not: self
     case .all(let conditions): .all(conditions.map(\.withoutPhrases).flatMap(\.conjuncts))
     case .any(let conditions): .any(conditions.map(\.withoutPhrases))
@@ -95,33 +95,84 @@ indirect enum QueryCondition: Equatable {
   }
 }
 
-/// Words side by side, in order.
-struct QueryPhrase: Equatable {
-  /// A word of a phrase.
-  struct Word: Equatable {
-    var planned: QueryPlan.Word
-    /// A sentence ends before it, so that one may end there in the text too.
-    var beginsSentence: Bool
+// MARK: - As programs
+
+extension QueryCondition {
+  /// Which articles to take for a condition that terms cannot decide.
+  enum Bound {
+    /// All that may satisfy it.
+    case upper
+    /// Those alone that do so for certain.
+    case lower
+
+    var opposite: Bound { self == .upper ? .lower : .upper }
   }
 
-  let words: [Word]
+  /// A prefix stands for this many terms at most, the most frequent ones.
+  static let prefixLimit: UInt32 = 10_000
 
-  init(_ words: [QueryWord], _ accents: AccentMode) {
-    self.words = words.map {
-      Word(planned: QueryPlan.Word($0, accents), beginsSentence: $0.beginsSentence)
+  /// Pushes the articles that satisfy the condition; weights are of no use.
+  func push(to program: inout QueryProgram, _ bound: Bound = .upper) throws(IndexError) {
+    switch self {
+    case .word(let word): try program.term(word.requiredTerm)
+    case .phrase(let phrase): try Self.push(phrase, to: &program, bound)
+    case .prefix(let word): try program.prefix(word.requiredTerm, limit: Self.prefixLimit)
+    case .field(let match): try match.push(to: &program)
+    case .dates(let range): try Self.push(range, to: &program)
+    case .all(let conditions): try Self.push(all: conditions, to: &program, bound)
+    case .any(let conditions):
+      for condition in conditions { try condition.push(to: &program, bound) }
+      program.or(UInt32(conditions.count))
+    case .not(let condition):
+      program.all()
+      try condition.push(to: &program, bound.opposite)
+      program.andNot()
     }
   }
 
-  /// Whether one pair says it all.
-  var isDecidedByTerms: Bool {
-    words.count < 2
-      || words.count == 2 && !words[1].beginsSentence && !words.contains { $0.planned.isStrict }
+  /// Pushes the articles that satisfy all of the conditions.
+  static func push(
+    all conditions: [QueryCondition], to program: inout QueryProgram, _ bound: Bound
+  ) throws(IndexError) {
+    var required: UInt32 = 0
+    for condition in conditions {
+      if case .not = condition { continue }
+      try condition.push(to: &program, bound)
+      required += 1
+    }
+    program.and(required)
+    try exclude(conditions, from: &program, bound)
   }
 
-  /// The terms of neighbours. Those across the end of a sentence are no pair in the index either.
-  var pairs: [[UInt8]] {
-    zip(words, words.dropFirst()).filter { !$1.beginsSentence }.map {
-      QueryPlan.pairTerm($0.planned.folded, $1.planned.folded)
+  /// Takes what is excluded from the last query.
+  static func exclude(
+    _ conditions: [QueryCondition], from program: inout QueryProgram, _ bound: Bound
+  ) throws(IndexError) {
+    for case .not(let condition) in conditions {
+      try condition.push(to: &program, bound.opposite)
+      program.andNot()
     }
+  }
+
+  private static func push(
+    _ phrase: QueryPhrase, to program: inout QueryProgram, _ bound: Bound
+  ) throws(IndexError) {
+    guard bound == .upper || phrase.isDecidedByTerms else { return program.none() }
+    var terms = phrase.pairs.map(\.term)
+    // A pair has its words with it, unless they must be spelt as typed.
+    if terms.isEmpty || !phrase.isDecidedByTerms { terms += phrase.tokens.map(\.requiredTerm) }
+    var seen: Set<Term> = []
+    terms = terms.filter { seen.insert($0).inserted }
+    for term in terms { try program.term(term) }
+    program.and(UInt32(terms.count))
+  }
+
+  /// Values are `YYYYMMDD` or `YYYYMMDDHHMM`, so a day ends at `2359`.
+  private static func push(
+    _ range: DateRange, to program: inout QueryProgram
+  ) throws(IndexError) {
+    try program.range(
+      slot: Schema.Slot.date, low: Array((range.first ?? "").utf8),
+      high: Array(range.last.map { $0 + "2359" }?.utf8 ?? "".utf8))
   }
 }

@@ -7,52 +7,20 @@ import VietnameseText
 /// query; if they are fewer than a page, another finds candidates by their pairs alone, which is
 /// cheap and precise. The best candidates, and only they, are scored by everything.
 struct QueryPlan {
-  /// One word of the query and what it is worth.
-  struct Word: Hashable {
-    var folded: String
-    /// Worth extra, or required, by the accent mode; nil if nothing is to be had from it.
-    var exact: String?
-    /// The exact form must match.
-    var isStrict: Bool
-
-    /// - Parameter accents: the mode of the query, where the word has none of its own.
-    init(_ word: QueryWord, _ accents: AccentMode) {
-      let mode = word.accents ?? accents
-      folded = word.folded
-      exact = mode == .ignore ? nil : word.exact
-      isStrict = mode == .require && exact != nil
-    }
-
-    /// The term that must be there.
-    var requiredTerm: [UInt8] {
-      isStrict ? exactTerm ?? Array(folded.utf8) : Array(folded.utf8)
-    }
-
-    /// The term of the exact form.
-    var exactTerm: [UInt8]? {
-      exact.map { Array(Schema.Prefix.exact.utf8Bytes) + Array($0.utf8) }
-    }
-  }
-
   /// What articles must satisfy.
   private(set) var condition: QueryCondition
   /// The words of the query, each once, in the order typed, but not those of alternatives: they
   /// are worth something each.
-  private(set) var words: [Word] = []
+  private(set) var words: [PlannedToken] = []
   /// Prefixes, likewise.
-  private(set) var prefixes: [Word] = []
+  private(set) var prefixes: [PlannedToken] = []
   /// Neighbours: each the ways to write one pair, mostly one.
-  private(set) var neighbours: [Alternatives] = []
+  private(set) var neighbours: [[SyllablePair]] = []
   /// Alternatives: `OR`, or the ways to write an abbreviation.
   private(set) var groups: [Group] = []
   /// The words as typed, for marking them in texts; and prefixes.
-  let typed: [QueryWord]
-  let typedPrefixes: [QueryWord]
-
-  /// The terms of pairs that are worth the same.
-  struct Alternatives: Hashable {
-    var terms: [[UInt8]]
-  }
+  let typed: [QueryToken]
+  let typedPrefixes: [QueryToken]
 
   /// A node that is an `any`, scored as one.
   struct Group: Equatable {
@@ -67,7 +35,7 @@ struct QueryPlan {
   /// What its terms tell in the index at hand.
   var rarity = TermRarity()
   /// By the prefix of terms: the terms that score for it.
-  private let expansions: [[UInt8]: [[UInt8]]]
+  let expansions: [Term: [Term]]
 
   /// - Parameters:
   ///   - node: the query.
@@ -76,7 +44,7 @@ struct QueryPlan {
   ///   - expansions: what prefixes stand for; without an entry, every term, all together.
   init(
     _ node: QueryNode, accents: AccentMode, fields: [FieldQuery: FieldMatch] = [:],
-    expansions: [[UInt8]: [[UInt8]]] = [:]
+    expansions: [Term: [Term]] = [:]
   ) {
     self.accents = accents
     self.expansions = expansions
@@ -109,56 +77,52 @@ struct QueryPlan {
   /// How many words it takes to satisfy the query.
   var length: Int { words.count + prefixes.count + groups.reduce(0) { $0 + $1.length } }
 
+  /// Up to this many words the articles that hold all of them come first; a longer query is a
+  /// description, and the best match for all of it wins even if a word is missing.
+  private static let shortLength = 4
+
+  /// Whether articles that hold all the words come first.
+  var isShort: Bool { length <= Self.shortLength }
+
   /// What must hold of a best match too, nil if nothing.
   var hardPart: QueryCondition? { condition.hardPart }
 
   /// Whether articles that miss a word can be matches at all.
   var canBeRelaxed: Bool { length > 1 && hardPart != condition }
 
-  /// Terms of pairs, each once.
-  var pairs: [[UInt8]] {
-    var seen: Set<[UInt8]> = []
+  /// Pairs of neighbours, each once.
+  var pairs: [SyllablePair] {
+    var seen: Set<SyllablePair> = []
     let inGroups = groups.flatMap { $0.alternatives.flatMap(\.pairs) }
-    return (neighbours.flatMap(\.terms) + inGroups).filter { seen.insert($0).inserted }
+    return (neighbours.flatMap { $0 } + inGroups).filter { seen.insert($0).inserted }
   }
 
   /// All words, those of alternatives too, each once.
-  var allWords: [Word] {
+  var allWords: [PlannedToken] {
     var all = words
     for word in groups.flatMap({ $0.alternatives.flatMap(\.words) }) {
-      let word = Word(word, accents)
+      let word = PlannedToken(word, accents)
       if !all.contains(word) { all.append(word) }
     }
     return all
   }
 
   /// The terms that tell articles from each other.
-  var scoredTerms: [[UInt8]] {
+  var scoredTerms: [Term] {
     let words = allWords
-    return words.map(\.requiredTerm) + words.filter { !$0.isStrict }.compactMap(\.exactTerm) + pairs
-  }
-
-  /// The term of two neighbours.
-  static func pairTerm(_ left: String, _ right: String) -> [UInt8] {
-    Array(Schema.Prefix.pair.utf8Bytes) + Array(left.utf8) + [0x20] + Array(right.utf8)
-  }
-
-  /// A prefix is worth its best word, so that many of them do not outweigh another word.
-  func prefixScore(_ word: Word, _ weights: RankingWeights) -> ScorePart.Score {
-    let prefix = word.requiredTerm
-    guard let terms = expansions[prefix] else { return .prefix(prefix, weights.prefix) }
-    return .best(terms.map { .term($0, weights.prefix) })
+    return words.map(\.requiredTerm) + words.filter { !$0.isStrict }.compactMap(\.exactTerm)
+      + pairs.map(\.term)
   }
 
   private mutating func add(_ part: QueryNode) {
     switch part {
     case .word(let word): add(word)
     case .prefix(let word):
-      let new = Word(word, accents)
+      let new = PlannedToken(word, accents)
       if !prefixes.contains(new) { prefixes.append(new) }
     case .phrase(let words):
       for word in words { add(word) }
-      for pair in part.pairs { add(Alternatives(terms: [pair])) }
+      for pair in part.pairs { add([pair]) }
     case .all(let parts): for part in parts { add(part) }
     case .any(let nodes):
       guard let length = nodes.compactMap(\.scoredLength).min() else { return }
@@ -168,17 +132,17 @@ struct QueryPlan {
     }
   }
 
-  private mutating func add(_ word: QueryWord) {
-    let new = Word(word, accents)
+  private mutating func add(_ word: QueryToken) {
+    let new = PlannedToken(word, accents)
     if !words.contains(new) { words.append(new) }
   }
 
-  private mutating func addPair(_ left: [QueryWord], _ right: [QueryWord]) {
-    let terms = right.contains(where: { !$0.beginsSentence }) ? QueryNode.pairs(left, right) : []
-    if !terms.isEmpty { add(Alternatives(terms: terms)) }
+  private mutating func addPair(_ left: [QueryToken], _ right: [QueryToken]) {
+    let pairs = right.contains(where: { !$0.beginsSentence }) ? QueryNode.pairs(left, right) : []
+    if !pairs.isEmpty { add(pairs) }
   }
 
-  private mutating func add(_ pair: Alternatives) {
+  private mutating func add(_ pair: [SyllablePair]) {
     if !neighbours.contains(pair) { neighbours.append(pair) }
   }
 }

@@ -7,7 +7,7 @@ struct QueryResolver {
   let reader: StoreReader
   private(set) var fields: [FieldQuery: FieldMatch] = [:]
   /// By the prefix of terms: the most frequent terms that begin so, which a score is made of.
-  private(set) var expansions: [[UInt8]: [[UInt8]]] = [:]
+  private(set) var expansions: [Term: [Term]] = [:]
   /// One line for each name that nothing in the index has.
   private(set) var warnings: [String] = []
 
@@ -30,26 +30,26 @@ struct QueryResolver {
     switch node {
     case .word, .phrase, .dates: break
     case .prefix(let word):
-      let prefix = QueryPlan.Word(word, accents).requiredTerm
+      let prefix = PlannedToken(word, accents).requiredTerm
       if expansions[prefix] == nil { expansions[prefix] = try expand(prefix) }
     case .all(let nodes), .any(let nodes):
       for node in nodes { try resolve(node) }
     case .not(let node): try resolve(node)
     case .field(let field, let words):
-      let query = FieldQuery(field: field, words: words)
+      let query = FieldQuery(field: field, tokens: words)
       if field != .title, fields[query] == nil { fields[query] = try match(query) }
     }
   }
 
-  private func expand(_ prefix: [UInt8]) throws(IndexError) -> [[UInt8]] {
+  private func expand(_ prefix: Term) throws(IndexError) -> [Term] {
     let terms = try reader.allTerms(prefix: prefix, limit: Self.maximumExpansions.looked)
     let order = terms.indices.sorted { (terms[$1].frequency, $0) < (terms[$0].frequency, $1) }
-    return order.prefix(Self.maximumExpansions.scored).map { terms[$0].term }
+    return order.prefix(Self.maximumExpansions.scored).map { Term(terms[$0].term) }
   }
 
   private mutating func match(_ query: FieldQuery) throws(IndexError) -> FieldMatch {
     let whole = FieldMatch(query)
-    guard case .any(let terms) = whole.terms, let term = terms.first else { return whole }
+    guard case .any(let terms) = whole.articles, let term = terms.first else { return whole }
     let isThere = try (reader.frequencies([term]).first ?? 0) > 0
     switch query.field {
     case .title: return whole
@@ -58,7 +58,7 @@ struct QueryResolver {
       if try reader.allTerms(prefix: term, limit: 1).isEmpty {
         warnings.append("no article is from \"\(query.name)\"")
       }
-      return FieldMatch(field: .url, terms: .prefix(term))
+      return FieldMatch(field: .url, articles: .prefix(term))
     case .section, .source:
       if isThere { return whole }
     case .author: break
@@ -68,17 +68,17 @@ struct QueryResolver {
 
   /// The names that hold the words side by side.
   private mutating func names(of query: FieldQuery) throws(IndexError) -> FieldMatch {
-    let prefix = FieldMatch.prefix(of: query.field)
+    let prefix = query.field.prefix?.utf8Bytes ?? Schema.Prefix.syllable.utf8Bytes
     let wanted = " \(query.name) "
-    let words = Set(query.words.map(\.folded))
-    var found: [[UInt8]] = []
+    let words = Set(query.tokens.map(\.folded))
+    var found: [Term] = []
     var similar: [(name: String, shared: Int, frequency: UInt32)] = []
     var looked = 0
     try reader.forEachTerm(prefix: prefix) { bytes, frequency in
       looked += 1
       let name = String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self)
       if " \(name) ".contains(wanted) {
-        found.append(Array(bytes))
+        found.append(Term(bytes))
       } else if found.isEmpty {
         let shared = name.split(separator: " ").count { words.contains(String($0)) }
         if shared > 0 { similar.append((name, shared, frequency)) }
@@ -92,6 +92,6 @@ struct QueryResolver {
         "no article has the \(query.field.rawValue) \"\(query.name)\""
           + (names.isEmpty ? "" : "; there is \(names.joined(separator: ", "))"))
     }
-    return FieldMatch(field: query.field, terms: .any(found))
+    return FieldMatch(field: query.field, articles: .any(found))
   }
 }

@@ -40,6 +40,19 @@ public struct RankingWeights: Sendable, Equatable {
   /// Of a word as typed with marks.
   var typedSpelling: Double { syllable * exact }
 
+  /// How to run a query that is scored.
+  ///
+  /// - Parameters:
+  ///   - limit: hits wanted.
+  ///   - checkAtLeast: documents to look at before the total may be an estimate.
+  func options(limit: Int, checkAtLeast: UInt32 = 0) -> SearchOptions {
+    var options = SearchOptions()
+    options.limit = UInt32(clamping: limit)
+    options.checkAtLeast = checkAtLeast
+    options.weighting = bm25
+    return options
+  }
+
   /// The parameters as Xapian takes them.
   var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }
   /// Those that candidates are found with: the length of articles is left to the scoring of the few

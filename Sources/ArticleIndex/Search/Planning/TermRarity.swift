@@ -24,7 +24,7 @@ struct TermRarity {
     var frequency: UInt32
   }
 
-  private var figures: [[UInt8]: Figures] = [:]
+  private var figures: [Term: Figures] = [:]
 
   /// Knows nothing: every factor is 1.
   init() {}
@@ -34,7 +34,7 @@ struct TermRarity {
   ///   - frequencies: how many documents hold each.
   ///   - standardLength: as in ``RankingWeights``.
   init(
-    _ terms: [[UInt8]], frequencies: [UInt32], in counts: StoreCounts, standardLength: Double
+    _ terms: [Term], frequencies: [UInt32], in counts: StoreCounts, standardLength: Double
   ) {
     let documents = Double(counts.documents)
     let pieces = max(1, standardLength / max(1, counts.averageLength))
@@ -50,7 +50,7 @@ struct TermRarity {
 
   /// Looks up how many documents hold the terms.
   init(
-    _ terms: [[UInt8]], in reader: StoreReader, standardLength: Double
+    _ terms: [Term], in reader: StoreReader, standardLength: Double
   ) throws(IndexError) {
     self.init(
       terms, frequencies: try reader.frequencies(terms), in: try reader.counts(),
@@ -58,16 +58,16 @@ struct TermRarity {
   }
 
   /// In natural units of information, more than 0; 0 for a term that no article holds.
-  func rarity(_ term: [UInt8]) -> Double { figures[term]?.rarity ?? 0 }
+  func rarity(_ term: Term) -> Double { figures[term]?.rarity ?? 0 }
 
   /// How many documents hold a term.
-  func frequency(_ term: [UInt8]) -> Int { Int(figures[term]?.frequency ?? 0) }
+  func frequency(_ term: Term) -> Int { Int(figures[term]?.frequency ?? 0) }
 
   /// What Xapian's weight of a term is to be multiplied by.
-  func factor(_ term: [UInt8]) -> Double { figures[term]?.factor ?? 1 }
+  func factor(_ term: Term) -> Double { figures[term]?.factor ?? 1 }
 
   /// Whether the term was one of those looked up and some article holds it.
-  func knows(_ term: [UInt8]) -> Bool { figures[term] != nil }
+  func knows(_ term: Term) -> Bool { figures[term] != nil }
 
   /// The inverse document frequency of Xapian 1.4's `BM25Weight`.
   static func weight(_ frequency: Double, of documents: Double) -> Double {

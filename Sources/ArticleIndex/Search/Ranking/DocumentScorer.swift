@@ -8,7 +8,7 @@ struct DocumentScorer {
   /// Ascending ids of the documents.
   let documents: [UInt32]
   /// By term: its row in `wdfs`. Terms that no document of the index has are left out.
-  private let rows: [[UInt8]: Row]
+  private let rows: [Term: Row]
   /// A row of documents for each term.
   private var wdfs: [UInt32] = []
   /// By document: whether all terms were looked up in it.
@@ -25,21 +25,21 @@ struct DocumentScorer {
 
   /// - Parameters:
   ///   - documents: ascending ids.
-  ///   - parts: what is going to be asked; other terms count as absent.
+  ///   - summands: what is going to be asked; other terms count as absent.
   ///   - others: the same, not part of the sum that `best` is about.
-  ///   - best: how many of the best documents by the sum of `parts` are wanted; what cannot be one
+  ///   - best: how many of the best documents by the sum of `summands` are wanted; what cannot be one
   ///     of them is given up as soon as that is certain, and counts as without the terms not yet
   ///     looked up. Nil: all.
   ///   - costly: postings of the terms together from which on documents are given up at all.
   ///   - rarity: knows the frequencies of most terms; those of others are looked up.
   init(
-    _ documents: [UInt32], parts: [ScorePart], others: [ScorePart] = [], best: Int? = nil,
+    _ documents: [UInt32], summands: [ScoreSummand], others: [ScoreSummand] = [], best: Int? = nil,
     costly: Int = 50_000, rarity: TermRarity, weights: RankingWeights, in reader: StoreReader
   ) throws(IndexError) {
     let counts = try reader.counts()
-    let terms = (parts + others).flatMap { $0.score.terms }
+    let terms = (summands + others).flatMap { $0.score.terms }
     let unknown = terms.filter { !rarity.knows($0) }
-    var frequencies: [[UInt8]: Int] = [:]
+    var frequencies: [Term: Int] = [:]
     for (term, frequency) in zip(unknown, try reader.frequencies(unknown)) {
       frequencies[term] = Int(frequency)
     }
@@ -49,7 +49,7 @@ struct DocumentScorer {
       .sorted {
         $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
       }
-    var rows: [[UInt8]: Row] = [:]
+    var rows: [Term: Row] = [:]
     for (place, entry) in present.enumerated() {
       let weight = TermRarity.weight(Double(entry.value), of: Double(counts.documents))
       rows[entry.key] = Row(place: place, weight: weight)
@@ -63,7 +63,7 @@ struct DocumentScorer {
       weights.k1 * (1 - weights.b + weights.b * Double($0) / average)
     }
     let isCostly = present.reduce(0) { $0 + $1.value } >= costly
-    try lookUp(present.map(\.key), parts: parts, best: isCostly ? best : nil, in: reader)
+    try lookUp(present.map(\.key), summands, best: isCostly ? best : nil, in: reader)
   }
 
   /// Terms looked up before it is asked again which documents still matter.
@@ -71,20 +71,20 @@ struct DocumentScorer {
 
   /// Fills `wdfs`, the rarest terms first.
   private mutating func lookUp(
-    _ terms: [[UInt8]], parts: [ScorePart], best: Int?, in reader: StoreReader
+    _ terms: [Term], _ summands: [ScoreSummand], best: Int?, in reader: StoreReader
   ) throws(IndexError) {
     // What each term can add to a sum of single terms; other sums are not bounded here.
     var bounds = [Double](repeating: 0, count: terms.count)
     var canBeBounded = (best ?? .max) < documents.count
-    for part in parts {
-      guard case .term(let term, let factor) = part.score else {
+    for summand in summands {
+      guard case .term(let term, let factor) = summand.score else {
         canBeBounded = false
         break
       }
       if let row = rows[term] { bounds[row.place] += factor * row.weight * (k1 + 1) }
     }
     guard canBeBounded, let best, best > 0 else {
-      wdfs = try reader.occurrences(of: terms, in: documents)
+      wdfs = try reader.occurrences(of: terms.map(\.bytes), in: documents)
       return
     }
     wdfs = [UInt32](repeating: 0, count: terms.count * documents.count)
@@ -93,7 +93,8 @@ struct DocumentScorer {
     var rest = bounds.reduce(0, +)
     for first in stride(from: 0, to: terms.count, by: Self.termsAtATime) {
       let places = first..<min(first + Self.termsAtATime, terms.count)
-      let found = try reader.occurrences(of: terms[places], in: open.map { documents[$0] })
+      let found = try reader.occurrences(
+        of: terms[places].map(\.bytes), in: open.map { documents[$0] })
       for place in places {
         for (index, document) in open.enumerated() {
           let wdf = found[(place - first) * open.count + index]
@@ -123,24 +124,24 @@ struct DocumentScorer {
   }
 
   /// Whether a document, by its place, has a term.
-  func has(_ term: [UInt8], document: Int) -> Bool {
+  func has(_ term: Term, document: Int) -> Bool {
     rows[term].map { wdf($0, document) > 0 } ?? false
   }
 
-  /// What parts of a score are worth together, by document.
-  func sums(of parts: [ScorePart]) -> [Double] {
+  /// What summands are worth together, by document.
+  func sums(of summands: [ScoreSummand]) -> [Double] {
     var sums = [Double](repeating: 0, count: documents.count)
-    for part in parts {
-      for (document, score) in scores(part.score).enumerated() { sums[document] += score ?? 0 }
+    for summand in summands {
+      for (document, score) in scores(summand.score).enumerated() { sums[document] += score ?? 0 }
     }
     return sums
   }
 
-  /// What having the terms of parts at all is worth, by document: BM25 that repetition saturates at
+  /// What having the terms of summands at all is worth, by document: BM25 that repetition saturates at
   /// once.
-  func presence(of parts: [ScorePart]) -> [Double] {
+  func presence(of summands: [ScoreSummand]) -> [Double] {
     var sums = [Double](repeating: 0, count: documents.count)
-    for case .term(let term, let factor) in parts.map(\.score) {
+    for case .term(let term, let factor) in summands.map(\.score) {
       guard let row = rows[term] else { continue }
       for document in documents.indices where wdf(row, document) > 0 {
         sums[document] += factor * row.weight
@@ -150,7 +151,7 @@ struct DocumentScorer {
   }
 
   /// By document; nil where nothing matches. A prefix that no terms are known of matches nothing.
-  private func scores(_ score: ScorePart.Score) -> [Double?] {
+  private func scores(_ score: ScoreExpression) -> [Double?] {
     switch score {
     case .term(let term, let factor):
       guard let row = rows[term] else { return none }
@@ -177,37 +178,13 @@ struct DocumentScorer {
 
   /// The scores that match, made one.
   private func combined(
-    _ parts: [ScorePart.Score], _ combine: (Double, Double) -> Double
+    _ expressions: [ScoreExpression], _ combine: (Double, Double) -> Double
   ) -> [Double?] {
-    parts.reduce(into: none) { result, part in
-      for (document, score) in scores(part).enumerated() {
+    expressions.reduce(into: none) { result, expression in
+      for (document, score) in scores(expression).enumerated() {
         guard let score else { continue }
         result[document] = result[document].map { combine($0, score) } ?? score
       }
-    }
-  }
-}
-
-extension ScorePart.Score {
-  /// The terms it asks for.
-  var terms: [[UInt8]] {
-    switch self {
-    case .term(let term, _): [term]
-    case .prefix: []
-    case .sum(let scores), .best(let scores): scores.flatMap(\.terms)
-    case .all(let scores, let also): (scores + also).flatMap(\.terms)
-    case .scaled(let score, _): score.terms
-    }
-  }
-
-  /// Whether it asks for terms that only Xapian can list.
-  var hasOpenPrefix: Bool {
-    switch self {
-    case .term: false
-    case .prefix: true
-    case .sum(let scores), .best(let scores): scores.contains(where: \.hasOpenPrefix)
-    case .all(let scores, let also): (scores + also).contains(where: \.hasOpenPrefix)
-    case .scaled(let score, _): score.hasOpenPrefix
     }
   }
 }

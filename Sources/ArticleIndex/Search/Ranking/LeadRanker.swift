@@ -10,7 +10,7 @@ import VietnameseText
 /// One per query and thread.
 final class LeadRanker {
   /// A word of the query.
-  struct Word {
+  struct WeightedForm {
     var folded: [UInt8]
     /// What it is worth at the beginning of a text.
     var value: Double
@@ -30,7 +30,7 @@ final class LeadRanker {
   /// Where a pair is.
   static let halfPair = 30.0
 
-  private let words: [Word]
+  private let words: [WeightedForm]
   private let pairs: [Pair]
   /// By first byte: the lengths that forms beginning so have, as bits; tells most words of a text
   /// at once that they are none of the query's.
@@ -40,7 +40,7 @@ final class LeadRanker {
   /// - Parameters:
   ///   - words: different forms of 1 to 64 bytes.
   ///   - pairs: different ones.
-  init(words: [Word], pairs: [Pair], scratch: TokenScratch = TokenScratch()) {
+  init(words: [WeightedForm], pairs: [Pair], scratch: TokenScratch = TokenScratch()) {
     (self.words, self.pairs, self.scratch) = (words, pairs, scratch)
     for word in words { lengths[Int(word.folded[0])] |= 1 << UInt64(word.folded.count - 1) }
   }
@@ -82,5 +82,25 @@ final class LeadRanker {
       }
     }
     return score
+  }
+}
+
+extension QueryPlan {
+  /// Scores texts by the words and pairs of the query; nil if that is worth nothing.
+  func leadRanker(_ weights: RankingWeights, _ scratch: TokenScratch) -> LeadRanker? {
+    guard weights.lead > 0 || weights.leadPair > 0 else { return nil }
+    var places: [String: Int] = [:]
+    var words: [LeadRanker.WeightedForm] = []
+    for word in allWords where places[word.folded] == nil {
+      places[word.folded] = words.count
+      let value = weights.lead * rarity.rarity(word.requiredTerm)
+      words.append(LeadRanker.WeightedForm(folded: Array(word.folded.utf8), value: value))
+    }
+    let pairs = pairs.compactMap { pair -> LeadRanker.Pair? in
+      guard let first = places[pair.left], let second = places[pair.right] else { return nil }
+      return LeadRanker.Pair(
+        first: first, second: second, value: weights.leadPair * rarity.rarity(pair.term))
+    }
+    return words.isEmpty ? nil : LeadRanker(words: words, pairs: pairs, scratch: scratch)
   }
 }

@@ -33,7 +33,7 @@ final class MatchMarker {
   ///     says itself comes first.
   ///   - scratch: what texts are taken apart with.
   init(
-    words: [QueryWord], prefixes: [QueryWord] = [], accents: AccentMode,
+    words: [QueryToken], prefixes: [QueryToken] = [], accents: AccentMode,
     scratch: TokenScratch = TokenScratch()
   ) {
     self.scratch = scratch

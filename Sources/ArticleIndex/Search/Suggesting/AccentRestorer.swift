@@ -6,8 +6,8 @@ import VietnameseText
 /// every occurrence, and how many articles have a spelling at all is known from the terms. One per
 /// revision of the index.
 struct AccentRestorer {
-  /// One word of a query.
-  struct Word: Equatable {
+  /// A word to be spelt.
+  struct Entry: Equatable {
     var folded: String
     /// The exact form, where it is settled; nil where it is wanted.
     var settled: String?
@@ -29,7 +29,7 @@ struct AccentRestorer {
   static let maximumWords = 40
 
   /// The spellings of all words in small letters, settled ones as given; nil if nothing is known.
-  func restored(_ words: [Word]) throws(IndexError) -> [String]? {
+  func restored(_ words: [Entry]) throws(IndexError) -> [String]? {
     guard !words.isEmpty, words.count <= Self.maximumWords else { return nil }
     let votes = try votes(words)
     let shares = try termShares(words)
@@ -44,7 +44,7 @@ struct AccentRestorer {
   }
 
   private func spellings(
-    _ word: Word, _ votes: [String: Int], _ shares: [String: Double]
+    _ word: Entry, _ votes: [String: Int], _ shares: [String: Double]
   ) -> [AccentChain.Spelling] {
     let cast = Double(votes.values.reduce(0, +))
     let forms = Set(votes.keys).union(shares.keys)
@@ -58,7 +58,7 @@ struct AccentRestorer {
 
   // MARK: - Votes
 
-  private func votes(_ words: [Word]) throws(IndexError) -> AccentVotes {
+  private func votes(_ words: [Entry]) throws(IndexError) -> AccentVotes {
     var votes = AccentVotes(
       folded: words.map(\.folded), isNeighbour: words.map(\.isNeighbour))
     var tokenizer = Tokenizer()
@@ -79,15 +79,15 @@ struct AccentRestorer {
   /// The pair that a word makes with the one before.
   private struct Pair {
     /// Nil if it makes none, or one that no article has.
-    var term: [UInt8]?
+    var term: Term?
     /// Votes that settle it.
     var needed: Int
   }
 
-  private func pairs(_ words: [Word]) throws(IndexError) -> [Pair] {
+  private func pairs(_ words: [Entry]) throws(IndexError) -> [Pair] {
     let terms = words.indices.map { place in
       place > 0 && words[place].isNeighbour
-        ? SuggestingTerms.pair(words[place - 1].folded, words[place].folded) : nil
+        ? Term.pair(words[place - 1].folded, words[place].folded) : nil
     }
     var frequencies = try reader.frequencies(terms.compactMap { $0 })[...]
     return terms.map { term in
@@ -100,9 +100,9 @@ struct AccentRestorer {
 
   /// The articles with the most, and the rarest, pairs of the words; with most of the words where
   /// there is no pair.
-  private func voters(_ words: [Word], _ pairs: [Pair]) throws(IndexError) -> [StoreHit] {
+  private func voters(_ words: [Entry], _ pairs: [Pair]) throws(IndexError) -> [StoreHit] {
     var terms = Set(pairs.compactMap(\.term))
-    if terms.isEmpty { terms = Set(words.map { Array($0.folded.utf8) }) }
+    if terms.isEmpty { terms = Set(words.map { .folded($0.folded) }) }
     var program = QueryProgram()
     for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) { try program.term(term) }
     program.or(UInt32(terms.count))
@@ -118,13 +118,13 @@ struct AccentRestorer {
   ///
   /// Articles with the bare spelling have no term of their own; they are at least those that no
   /// marked spelling explains.
-  private func termShares(_ words: [Word]) throws(IndexError) -> [String: [String: Double]] {
+  private func termShares(_ words: [Entry]) throws(IndexError) -> [String: [String: Double]] {
     let wanted = Set(words.filter { $0.settled == nil }.map(\.folded)).sorted()
     let forms = wanted.map { word in
       Syllables.spellings(folded: word).filter { $0 != word }
     }
     let terms = zip(wanted, forms).flatMap { word, forms in
-      [Array(word.utf8)] + forms.map { SuggestingTerms.exact($0) }
+      [Term.folded(word)] + forms.map { .exact($0) }
     }
     var frequencies = try reader.frequencies(terms)[...]
     var shares: [String: [String: Double]] = [:]

@@ -4,7 +4,7 @@ import VietnameseText
 /// fields) left as typed.
 struct QueryText {
   /// A word of the text that is searched as one, neither excluded nor part of a field.
-  struct Word: Equatable {
+  struct TypedToken: Equatable {
     var folded: String
     /// With its marks; nil if it was typed without.
     var exact: String?
@@ -17,7 +17,7 @@ struct QueryText {
   }
 
   let text: String
-  private(set) var words: [Word] = []
+  private(set) var words: [TypedToken] = []
 
   /// - Parameters:
   ///   - text: as typed.
@@ -32,7 +32,7 @@ struct QueryText {
       guard let word = rest.first, word.folded == folded else { continue }
       rest.removeFirst()
       words.append(
-        Word(
+        TypedToken(
           folded: folded, exact: word.exact, range: token.range,
           isNeighbour: lastToken == index - 1 && token.gap <= ArticleAnalyzer.widestPairGap,
           isStrict: word.accents == .require))
@@ -45,7 +45,7 @@ struct QueryText {
     let list = TokenList(of: text)
     self.text = text
     words = list.tokens.map { token in
-      Word(
+      TypedToken(
         folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
         range: token.range, isNeighbour: token.gap <= ArticleAnalyzer.widestPairGap,
         isStrict: false)

@@ -28,7 +28,7 @@ struct SpellingCorrector {
   ///   - words: folded, in order.
   ///   - isNeighbour: for each whether it makes a pair with the one before.
   func corrected(_ words: [String], isNeighbour: [Bool]) throws(IndexError) -> [String]? {
-    let frequencies = try reader.frequencies(words.map { Array($0.utf8) })
+    let frequencies = try reader.frequencies(words.map { Term.folded($0) })
     let suspects = try suspects(words, isNeighbour, frequencies)
     guard !suspects.isEmpty else { return nil }
     var choices: [[Choice]] = zip(words, frequencies).map {
@@ -49,12 +49,12 @@ struct SpellingCorrector {
   private func withoutGuesses(
     _ best: [String], for typed: [String], _ isNeighbour: [Bool]
   ) throws(IndexError) -> [String] {
-    let frequencies = try reader.frequencies(best.map { Array($0.utf8) })
+    let frequencies = try reader.frequencies(best.map { Term.folded($0) })
     let places = best.indices.dropFirst().filter { isNeighbour[$0] }
     let pairs = Dictionary(
       uniqueKeysWithValues: zip(
         places,
-        try reader.frequencies(places.map { SuggestingTerms.pair(best[$0 - 1], best[$0]) })))
+        try reader.frequencies(places.map { Term.pair(best[$0 - 1], best[$0]) })))
     return best.indices.map { place in
       guard best[place] != typed[place] else { return best[place] }
       let isSyllable = Syllables.isSyllable(folded: typed[place])
@@ -84,10 +84,10 @@ struct SpellingCorrector {
       if frequencies[place] == 0 {
         suspects.append(place)
       } else if frequencies[place] <= Self.rarest {
-        var pairs: [[UInt8]] = []
-        if isNeighbour[place] { pairs.append(SuggestingTerms.pair(words[place - 1], words[place])) }
+        var pairs: [Term] = []
+        if isNeighbour[place] { pairs.append(Term.pair(words[place - 1], words[place])) }
         if place + 1 < words.count, isNeighbour[place + 1] {
-          pairs.append(SuggestingTerms.pair(words[place], words[place + 1]))
+          pairs.append(Term.pair(words[place], words[place + 1]))
         }
         if !pairs.isEmpty, try reader.frequencies(pairs).allSatisfy({ $0 == 0 }) {
           suspects.append(place)
@@ -102,7 +102,7 @@ struct SpellingCorrector {
     for word: String, above frequency: UInt32
   ) throws(IndexError) -> [Choice] {
     let candidates = SpellingEdits.candidates(for: word)
-    let frequencies = try reader.frequencies(candidates.map { Array($0.word.utf8) })
+    let frequencies = try reader.frequencies(candidates.map { Term.folded($0.word) })
     let least = frequency == 0 ? 1 : frequency * Self.leastGain
     let found = zip(candidates, frequencies).filter { $1 >= least }
       .map { Choice(word: $0.word, frequency: $1, weight: $0.weight) }
@@ -123,7 +123,7 @@ struct SpellingCorrector {
       var pairs = [UInt32](repeating: 0, count: left.count * right.count)
       if isNeighbour[place], left.count > 1 || right.count > 1 {
         pairs = try reader.frequencies(
-          right.flatMap { right in left.map { SuggestingTerms.pair($0.word, right.word) } })
+          right.flatMap { right in left.map { Term.pair($0.word, right.word) } })
       }
       var (next, from) = ([Double](), [Int]())
       for (index, choice) in right.enumerated() {

@@ -29,7 +29,7 @@ struct Suggester {
     // Where no accents were typed at all, the whole query is given them.
     let words = zip(text.words, folded).map { word, folded in
       let isKept = folded == word.folded && (text.hasMarks || word.isStrict)
-      return AccentRestorer.Word(
+      return AccentRestorer.Entry(
         folded: folded, settled: isKept ? word.exact ?? folded : nil, isNeighbour: word.isNeighbour)
     }
     let spellings = try AccentRestorer(reader: reader).restored(words) ?? folded
@@ -40,14 +40,14 @@ struct Suggester {
   func accents(_ text: QueryText) throws(IndexError) -> Suggestion? {
     guard !text.hasMarks, !text.words.contains(where: \.isStrict) else { return nil }
     let words = text.words.map {
-      AccentRestorer.Word(folded: $0.folded, settled: nil, isNeighbour: $0.isNeighbour)
+      AccentRestorer.Entry(folded: $0.folded, settled: nil, isNeighbour: $0.isNeighbour)
     }
     guard let spellings = try AccentRestorer(reader: reader).restored(words) else { return nil }
     return suggestion(.accents, text, words, spellings)
   }
 
   private func suggestion(
-    _ kind: Suggestion.Kind, _ text: QueryText, _ words: [AccentRestorer.Word],
+    _ kind: Suggestion.Kind, _ text: QueryText, _ words: [AccentRestorer.Entry],
     _ spellings: [String]
   ) -> Suggestion? {
     var changes: [(range: Range<Int>, spelling: String)] = []

@@ -20,7 +20,7 @@ struct TypedKeysCorrector {
       guard let spelling = TypedKeys.decoded(keys, method) else { continue }
       let list = TokenList(of: spelling)
       guard let token = list.tokens.first, list.tokens.count == 1, token.hasMarks else { continue }
-      let meant = SuggestingTerms.exact(list.exact(token))
+      let meant = Term.exact(list.exact(token))
       let frequencies = try reader.frequencies([meant] + Self.terms(chunk.words))
       let typed = frequencies.dropFirst().min() ?? 0
       guard frequencies[0] > 0, typed <= frequencies[0] / Self.leastGain else { continue }
@@ -49,9 +49,8 @@ struct TypedKeysCorrector {
   }
 
   /// What an article with the keys as they stand has.
-  private static func terms(_ words: [String]) -> [[UInt8]] {
+  private static func terms(_ words: [String]) -> [Term] {
     words.count == 1
-      ? [Array(words[0].utf8)]
-      : zip(words, words.dropFirst()).map { SuggestingTerms.pair($0, $1) }
+      ? [.folded(words[0])] : zip(words, words.dropFirst()).map { .pair($0, $1) }
   }
 }

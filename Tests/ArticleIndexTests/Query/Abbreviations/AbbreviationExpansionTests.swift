@@ -99,7 +99,7 @@ struct AbbreviationExpansionTests {
   }
 
   @Test func onlyTextAndTitleAreRewritten() {
-    let word = QueryWord(folded: "ubnd", exact: nil, followsDirectly: false, isCapitals: true)
+    let word = QueryToken(folded: "ubnd", exact: nil, followsDirectly: false, isCapitals: true)
     var strict = word
     strict.accents = .require
     let table = AbbreviationTable.builtIn

@@ -4,8 +4,8 @@ import Testing
 
 extension QueryPlan {
   /// The terms of pairs that phrases require.
-  var requiredPairs: [[UInt8]] {
-    condition.conjuncts.flatMap { condition -> [[UInt8]] in
+  var requiredPairs: [SyllablePair] {
+    condition.conjuncts.flatMap { condition -> [SyllablePair] in
       if case .phrase(let phrase) = condition { phrase.pairs } else { [] }
     }
   }
@@ -24,7 +24,7 @@ struct QueryPlanTests {
     let plan = plan("Vĩnh phuc", accents)
     #expect(plan.words.map(\.requiredTerm.text) == required)
     #expect(plan.words.filter { !$0.isStrict }.compactMap(\.exact) == preferred)
-    #expect(plan.pairs.map(\.text) == ["Pvinh phuc"])
+    #expect(plan.pairs.map(\.term.text) == ["Pvinh phuc"])
     #expect(!plan.hasPhrase)
   }
 
@@ -38,8 +38,8 @@ struct QueryPlanTests {
   ])
   func pairs(_ query: String, _ pairs: [String], _ required: [String]) {
     let plan = plan(query)
-    #expect(plan.pairs.map(\.text) == pairs)
-    #expect(plan.requiredPairs.map(\.text) == required)
+    #expect(plan.pairs.map(\.term.text) == pairs)
+    #expect(plan.requiredPairs.map(\.term.text) == required)
     #expect(plan.hasPhrase == !required.isEmpty)
     #expect(plan.withoutPhrases.pairs == plan.pairs && !plan.withoutPhrases.hasPhrase)
   }
@@ -80,8 +80,8 @@ struct QueryPlanTests {
         try plan.allWordsProgram(RankingWeights()),
         try plan.candidatesProgram(.words, RankingWeights()),
         try plan.candidatesProgram(.pairs, RankingWeights()), try plan.matchingProgram(),
-        try plan.scoringProgram(.ids([1]), plan.scoreParts(RankingWeights())),
-        try plan.scoringProgram(.uniqueTerms([[0x51]]), plan.scoreParts(RankingWeights())),
+        try plan.scoringProgram(.ids([1]), plan.summands(RankingWeights())),
+        try plan.scoringProgram(.uniqueTerms([Term([0x51])]), plan.summands(RankingWeights())),
       ] {
         #expect(try program.describe().hasPrefix("Query("))
       }

@@ -8,7 +8,7 @@ struct TermRarityTests {
   ) -> TermRarity {
     let counts = StoreCounts(
       documents: documents, lastID: documents, averageLength: length, shards: 1, hasRemote: false)
-    return TermRarity([[0x61]], frequencies: [frequency], in: counts, standardLength: standard)
+    return TermRarity([.folded("a")], frequencies: [frequency], in: counts, standardLength: standard)
   }
 
   @Test(arguments: [1, 10, 100, 999, 1000] as [UInt32])
@@ -16,7 +16,7 @@ struct TermRarityTests {
     let expected = 1001 / (Double(frequency) + 0.5)
     for (length, standard) in [(1400.0, 1400.0), (5000, 1400), (10, 0)] {
       let rarity = rarity(frequency, of: 1000, length: length, standard: standard)
-      #expect(abs(exponential(rarity.rarity([0x61])) - expected) < 1e-6 * expected)
+      #expect(abs(exponential(rarity.rarity(.folded("a"))) - expected) < 1e-6 * expected)
     }
   }
 
@@ -24,9 +24,9 @@ struct TermRarityTests {
     // In 30% of short texts; ten of them put together have it all but surely.
     let short = rarity(300, of: 1000, length: 140)
     let long = rarity(300, of: 1000, length: 1400)
-    #expect(short.rarity([0x61]) < 0.05 && long.rarity([0x61]) > 1)
+    #expect(short.rarity(.folded("a")) < 0.05 && long.rarity(.folded("a")) > 1)
     let once = rarity(1, of: 1000, length: 140)
-    #expect(once.rarity([0x61]) > 4, "what one text of a thousand has stays rare")
+    #expect(once.rarity(.folded("a")) > 4, "what one text of a thousand has stays rare")
   }
 
   @Test func everyFrequencyHasAFiniteFactor() {
@@ -35,9 +35,9 @@ struct TermRarityTests {
       for frequency in [1, 2, 3, 7, 500, 999, 1000, UInt32.max] where frequency <= documents {
         for length in [0.0, 1, 100, 1e9] {
           let rarity = rarity(frequency, of: documents, length: length)
-          #expect(rarity.factor([0x61]).isFinite && rarity.factor([0x61]) >= 0)
+          #expect(rarity.factor(.folded("a")).isFinite && rarity.factor(.folded("a")) >= 0)
         }
-        let figure = rarity(frequency, of: documents, length: 200).rarity([0x61])
+        let figure = rarity(frequency, of: documents, length: 200).rarity(.folded("a"))
         #expect(figure >= 0 && figure <= previous, "the more articles, the less it tells")
         previous = figure
       }
@@ -46,9 +46,9 @@ struct TermRarityTests {
 
   @Test func termsThatAreNowhereChangeNothing() {
     let rarity = rarity(0, of: 10, length: 100)
-    #expect(rarity.rarity([0x61]) == 0 && rarity.factor([0x61]) == 1)
-    #expect(rarity.rarity([0x62]) == 0 && rarity.factor([0x62]) == 1)
-    #expect(TermRarity().factor([0x61]) == 1)
+    #expect(rarity.rarity(.folded("a")) == 0 && rarity.factor(.folded("a")) == 1)
+    #expect(rarity.rarity(.folded("b")) == 0 && rarity.factor(.folded("b")) == 1)
+    #expect(TermRarity().factor(.folded("a")) == 1)
   }
 
   /// e to a power of 0 or more.

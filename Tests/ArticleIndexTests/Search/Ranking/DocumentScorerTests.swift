@@ -25,9 +25,9 @@ struct DocumentScorerTests {
   /// A score of some depth; `thieu` is in no document.
   private static func score(
     _ random: inout RandomArticles, depth: Int
-  ) -> ScorePart.Score {
+  ) -> ScoreExpression {
     let factor = Double.random(in: 0.1...2, using: &random)
-    func some(_ range: ClosedRange<Int>) -> [ScorePart.Score] {
+    func some(_ range: ClosedRange<Int>) -> [ScoreExpression] {
       (0..<Int.random(in: range, using: &random)).map { _ in score(&random, depth: depth - 1) }
     }
     switch depth > 0 ? Int.random(in: 0...4, using: &random) : 4 {
@@ -37,7 +37,7 @@ struct DocumentScorerTests {
     case 3: return .scaled(score(&random, depth: depth - 1), factor)
     default:
       let word = (words + ["thieu"]).randomElement(using: &random) ?? ""
-      return .term(Array(word.utf8), factor)
+      return .term(.folded(word), factor)
     }
   }
 
@@ -48,13 +48,13 @@ struct DocumentScorerTests {
     let ids = (1...40).filter { _ in Bool.random(using: &random) }.map { UInt32($0) }
     for _ in 0..<60 {
       let parts = (0...2).map { _ in
-        ScorePart(kind: .syllable, label: "", score: Self.score(&random, depth: 3))
+        ScoreSummand(kind: .syllable, label: "", score: Self.score(&random, depth: 3))
       }
       let scorer = try DocumentScorer(
-        ids, parts: parts, rarity: TermRarity(), weights: weights, in: reader)
+        ids, summands: parts, rarity: TermRarity(), weights: weights, in: reader)
       var program = QueryProgram()
       try program.documents(ids)
-      for part in parts { try part.push(to: &program) }
+      for part in parts { try part.score.push(to: &program) }
       program.or(UInt32(parts.count))
       program.andMaybe()
       var options = SearchOptions()
@@ -70,11 +70,11 @@ struct DocumentScorerTests {
   }
 
   @Test func presenceCountsATermOnce() throws {
-    let terms = ["an", "lua", "thieu"].map { Array($0.utf8) }
-    let parts = terms.map { ScorePart(kind: .syllable, label: "", score: .term($0, 1)) }
+    let terms = ["an", "lua", "thieu"].map { Term.folded($0) }
+    let parts = terms.map { ScoreSummand(kind: .syllable, label: "", score: .term($0, 1)) }
     let ids = (1...40).map { UInt32($0) }
     let scorer = try DocumentScorer(
-      ids, parts: parts, rarity: TermRarity(), weights: RankingWeights(), in: reader)
+      ids, summands: parts, rarity: TermRarity(), weights: RankingWeights(), in: reader)
     var options = SearchOptions()
     options.limit = 100
     options.weighting = SearchOptions.BM25(k1: 0, b: 0, k3: 0)
@@ -100,12 +100,12 @@ struct DocumentScorerTests {
     for best in [1, 2, 5, 12, 39, 40, 41] {
       let parts = Self.words.map {
         let factor = Double.random(in: 0...1, using: &random)
-        return ScorePart(
-          kind: .syllable, label: "", score: .term(Array($0.utf8), factor * factor * factor))
+        return ScoreSummand(
+          kind: .syllable, label: "", score: .term(.folded($0), factor * factor * factor))
       }
       func scorer(_ best: Int?) throws -> DocumentScorer {
         try DocumentScorer(
-          ids, parts: parts, best: best, costly: 0, rarity: TermRarity(),
+          ids, summands: parts, best: best, costly: 0, rarity: TermRarity(),
           weights: RankingWeights(), in: reader)
       }
       let bounded = try scorer(best)

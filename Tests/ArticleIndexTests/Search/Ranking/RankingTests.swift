@@ -34,6 +34,26 @@ struct RankingTests {
     }
   }
 
+  @Test func aYearHalvesWhatNewArticlesGain() throws {
+    let test = try TestIndex()
+    for date in ["2021-06-08", "2020-06-08", "2019-06-09"] {
+      let meta = "<meta property=\"article:published_time\" content=\"\(date)\">"
+      let page = "<html><head><title>Tin</title>\(meta)</head><body><p>Mùa lúa mới.</p></body></html>"
+      try test.write(page, to: "\(date).html")
+    }
+    try test.update()
+    func scores(_ recency: Double) throws -> [Double] {
+      let request = SearchRequest("mùa lúa", recency: recency)
+      return try test.open().search(request).hits.sorted { $0.name > $1.name }.map(\.score)
+    }
+    let (plain, blended) = (try scores(0), try scores(0.8))
+    try #require(plain.count == 3 && blended.count == 3)
+    // 2020 was a leap year: the second is 365 days older than the first, the third 365 + 365.
+    for (place, bonus) in [0.8, 0.4, 0.2].enumerated() {
+      #expect(abs(blended[place] / plain[place] - 1 - bonus) < 1e-9)
+    }
+  }
+
   @Test func ignoringMarksMakesAllEqual() throws {
     let test = try index(["mùa hóa", "mùa hỏa", "mùa hòa"])
     let scores = try scores("hòa", test, .ignore)

@@ -1,28 +1,45 @@
-extension Search {
+/// Finds the documents that satisfy a query.
+struct Matching {
+  let context: SearchContext
+
   /// Documents that satisfy the query.
-  struct Matching {
-    var hits: [StoreHit] = []
+  struct Matches {
+    /// Those listed, and what scored them.
+    var scored = ScoredCandidates()
     var total = 0
     var isExact = true
-    /// Whether `hits` are all of them, or as many as are wanted.
+    /// Whether all of them are listed, or as many as are wanted.
     var isListed = true
   }
+
+  /// Articles looked at before a total may be an estimate.
+  static let checkedForTotal: UInt32 = 1_000
+  /// Articles that are verified at most, unless the total is asked for exactly.
+  static let verifiedAtMost = 20_000
+  /// Articles to accept for an estimate of the total where no hits are wanted.
+  private static let verifiedForTotal = 100
+
+  private var reader: StoreReader { context.reader }
+  private var plan: QueryPlan { context.plan }
+  private var request: SearchRequest { context.request }
 
   /// The first `count` documents of a program that satisfy the query, in the order of `options`.
   ///
   /// Where terms cannot decide, the stored text does: articles are verified one after another until
   /// there are enough, and the total is estimated from the share that passed, unless it was asked
   /// for exactly.
-  func matching(
+  func matches(
     _ program: QueryProgram, count: Int, _ options: SearchOptions
-  ) throws(IndexError) -> Matching {
+  ) throws(IndexError) -> Matches {
     let verifier = ConditionVerifier(plan.condition)
     guard !verifier.isTrivial else {
       var options = options
       options.limit = UInt32(clamping: count)
       options.checkAtLeast = request.wantsExactTotal ? .max : Self.checkedForTotal
       let found = try reader.search(program, options)
-      return Matching(hits: found.hits, total: Int(found.estimated), isExact: found.isExact)
+      return Matches(
+        scored: ScoredCandidates(hits: found.hits), total: Int(found.estimated),
+        isExact: found.isExact)
     }
     var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
@@ -40,7 +57,7 @@ extension Search {
         let hit = possible.hits[verified]
         if let open, !open.contains(hit.id) {
           accepted.append(hit)
-        } else if verifier.accepts(try article(hit)) {
+        } else if verifier.accepts(try context.articles.article(hit)) {
           accepted.append(hit)
         }
         verified += 1
@@ -52,7 +69,7 @@ extension Search {
       isExact || verified == 0
       ? accepted.count
       : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
-    return Matching(hits: accepted, total: total, isExact: isExact)
+    return Matches(scored: ScoredCandidates(hits: accepted), total: total, isExact: isExact)
   }
 
   /// The documents that only their text can decide on: of an excluded phrase those that have its
@@ -61,27 +78,27 @@ extension Search {
     var program = try plan.matchingProgram()
     try plan.condition.push(to: &program, .lower)
     program.andNot()
-    var options = options(limit: .max)
+    var options = context.weights.options(limit: .max)
     options.weighting = nil
     return Set(try reader.search(program, options).hits.map(\.id))
   }
 
   /// The documents that satisfy the query by their dates, those without one last.
-  func findByDate(_ sort: SearchRequest.Sort) throws(IndexError) -> Found {
-    var options = options(limit: 0)
+  func byDate(_ wanted: Int, newestFirst: Bool) throws(IndexError) -> Search.Listing {
+    var options = context.weights.options(limit: 0)
     options.weighting = nil
-    options.order = .value(slot: UInt16(Schema.Slot.date), descending: sort == .newestFirst)
+    options.order = .value(slot: UInt16(Schema.Slot.date), descending: newestFirst)
     let count = request.limit == 0 ? 0 : wanted
-    var found = Found()
+    var listing = Search.Listing()
     for isDated in [true, false] {
       var program = try plan.matchingProgram()
       try program.range(slot: Schema.Slot.date, low: "".utf8, high: "".utf8)
       if isDated { program.and(2) } else { program.andNot() }
-      let matching = try matching(program, count: max(0, count - found.hits.count), options)
-      found.hits += matching.hits
-      found.total += matching.total
-      found.totalIsExact = found.totalIsExact && matching.isExact
+      let found = try matches(program, count: max(0, count - listing.hits.count), options)
+      listing.hits += found.scored.hits
+      listing.total += found.total
+      listing.totalIsExact = listing.totalIsExact && found.isExact
     }
-    return found
+    return listing
   }
 }

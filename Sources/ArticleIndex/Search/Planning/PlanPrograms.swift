@@ -5,7 +5,7 @@ extension QueryPlan {
   func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
     let conjuncts = condition.conjuncts
-    var weighted: [Word] = []
+    var weighted: [PlannedToken] = []
     var operands: UInt32 = 0
     for word in Self.words(of: conjuncts) where !weighted.contains(word) {
       weighted.append(word)
@@ -13,13 +13,13 @@ extension QueryPlan {
       try syllable(word, weights).push(to: &program)
       operands += 1
     }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<SyllablePair> = []
     for conjunct in conjuncts {
       switch conjunct {
       case .word, .not: break
       case .phrase(let phrase):
         for pair in phrase.pairs where seen.insert(pair).inserted {
-          try program.term(pair)
+          try program.term(pair.term)
           program.scale(0)
           operands += 1
         }
@@ -31,22 +31,22 @@ extension QueryPlan {
     }
     program.and(operands)
     try QueryCondition.exclude(conjuncts, from: &program, .upper)
-    let extras = scoreParts(weights).filter { part in
-      part.kind != .syllable || !weighted.contains { syllable($0, weights) == part.score }
+    let extras = summands(weights).filter { extra in
+      extra.kind != .syllable || !weighted.contains { syllable($0, weights) == extra.score }
     }
     guard !extras.isEmpty else { return program }
-    for part in extras { try part.push(to: &program) }
+    for extra in extras { try extra.score.push(to: &program) }
     program.or(UInt32(extras.count))
     program.andMaybe()
     return program
   }
 
   /// The words that the conditions require one by one.
-  private static func words(of conditions: [QueryCondition]) -> [Word] {
-    conditions.flatMap { condition -> [Word] in
+  private static func words(of conditions: [QueryCondition]) -> [PlannedToken] {
+    conditions.flatMap { condition -> [PlannedToken] in
       switch condition {
       case .word(let word): [word]
-      case .phrase(let phrase): phrase.words.map(\.planned)
+      case .phrase(let phrase): phrase.tokens
       case .prefix, .field, .dates, .all, .any, .not: []
       }
     }
@@ -61,7 +61,7 @@ extension QueryPlan {
 
   /// The words, in any spelling and as typed, that the fewest articles have: as many as cost little.
   /// In a small index these are all.
-  private func rareWords(_ weights: RankingWeights) -> [ScorePart.Score] {
+  private func rareWords(_ weights: RankingWeights) -> [ScoreExpression] {
     let words = allWords
     let scores =
       words.map { ($0.requiredTerm, syllable($0, weights)) }
@@ -72,9 +72,9 @@ extension QueryPlan {
   }
 
   /// The pairs that candidates are found by: all of a short query, the rarest of a long one.
-  private func tellingPairs(_ weights: RankingWeights) -> [ScorePart.Score] {
-    let scores = pairs.map { ($0, term($0, weights.pair)) }
-    guard length > Search.shortQuery else { return scores.map(\.1) }
+  private func tellingPairs(_ weights: RankingWeights) -> [ScoreExpression] {
+    let scores = pairs.map { pair in (pair.term, term(pair.term, weights.pair)) }
+    guard !isShort else { return scores.map(\.1) }
     let rarest = rarest(scores, postings: weights.postingsOfPairs)
     // Where every pair is everywhere, all of them must do.
     return rarest.isEmpty ? scores.map(\.1) : rarest
@@ -82,8 +82,8 @@ extension QueryPlan {
 
   /// Of terms that are in the index, the rarest ones with so many postings together.
   private func rarest(
-    _ scores: [([UInt8], ScorePart.Score)], postings: Int
-  ) -> [ScorePart.Score] {
+    _ scores: [(Term, ScoreExpression)], postings: Int
+  ) -> [ScoreExpression] {
     var left = postings
     return scores.map { (frequency: rarity.frequency($0.0), score: $0.1) }
       .filter { $0.frequency > 0 }.sorted { $0.frequency < $1.frequency }
@@ -134,17 +134,17 @@ extension QueryPlan {
     /// By ascending id: one local database.
     case ids([UInt32])
     /// By the terms that only they have: any other database.
-    case uniqueTerms([[UInt8]])
+    case uniqueTerms([Term])
   }
 
-  /// Scores `candidates` by some parts of a score.
+  /// Scores `candidates` by some summands of a score.
   func scoringProgram(
-    _ candidates: Candidates, _ parts: [ScorePart]
+    _ candidates: Candidates, _ summands: [ScoreSummand]
   ) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
     try candidates.push(to: &program)
-    for part in parts { try part.push(to: &program) }
-    program.or(UInt32(parts.count))
+    for summand in summands { try summand.score.push(to: &program) }
+    program.or(UInt32(summands.count))
     program.andMaybe()
     return program
   }

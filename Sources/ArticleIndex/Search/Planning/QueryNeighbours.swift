@@ -1,7 +1,7 @@
 /// Which words of a query are neighbours.
 extension QueryNode {
   /// The words that what is found for this node may begin with.
-  var beginning: [QueryWord] {
+  var beginning: [QueryToken] {
     switch self {
     case .word(let word): [word]
     case .phrase(let words): Array(words.prefix(1))
@@ -12,7 +12,7 @@ extension QueryNode {
   }
 
   /// The words that it may end with.
-  var ending: [QueryWord] {
+  var ending: [QueryToken] {
     switch self {
     case .word(let word): [word]
     case .phrase(let words): Array(words.suffix(1))
@@ -22,14 +22,14 @@ extension QueryNode {
     }
   }
 
-  /// The terms of the pairs within it.
-  var pairs: [[UInt8]] {
+  /// The pairs of neighbours within it.
+  var pairs: [SyllablePair] {
     switch self {
     case .word, .prefix, .field, .dates, .not: []
     case .phrase(let words):
       // Neighbours across the end of a sentence are no pair in the index either.
       zip(words, words.dropFirst()).filter { !$1.beginsSentence }
-        .map { QueryPlan.pairTerm($0.folded, $1.folded) }
+        .map { SyllablePair($0.folded, $1.folded) }
     case .any(let nodes): nodes.flatMap(\.pairs)
     case .all(let nodes):
       nodes.flatMap(\.pairs)
@@ -41,11 +41,11 @@ extension QueryNode {
     }
   }
 
-  /// The terms of every word of `left` with every one of `right`, each once.
-  static func pairs(_ left: [QueryWord], _ right: [QueryWord]) -> [[UInt8]] {
-    var seen: Set<[UInt8]> = []
+  /// Every word of `left` with every one of `right`, each pair once.
+  static func pairs(_ left: [QueryToken], _ right: [QueryToken]) -> [SyllablePair] {
+    var seen: Set<SyllablePair> = []
     return left.flatMap { left in
-      right.map { QueryPlan.pairTerm(left.folded, $0.folded) }
+      right.map { SyllablePair(left.folded, $0.folded) }
     }.filter { seen.insert($0).inserted }
   }
 

@@ -1,5 +1,5 @@
 /// One word of a query.
-public struct QueryWord: Sendable, Hashable {
+public struct QueryToken: Sendable, Hashable {
   /// What every spelling of the word shares: `vinh`.
   public var folded: String
   /// The canonical spelling with marks (`vĩnh`), nil if it was typed without.
@@ -37,7 +37,7 @@ public struct QueryWord: Sendable, Hashable {
   }
 }
 
-extension QueryWord: CustomStringConvertible {
+extension QueryToken: CustomStringConvertible {
   /// As typed, in canonical spelling; `=bán` if its accents are required.
   public var description: String { (accents == .require ? "=" : "") + (exact ?? folded) }
 }
