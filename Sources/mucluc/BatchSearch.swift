@@ -19,7 +19,8 @@ struct BatchSearch {
         JSONOutput.line(
           BatchRecord(
             query: line, total: result.total, totalIsExact: result.totalIsExact,
-            isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
+            isRelaxed: result.isRelaxed, tookMs: milliseconds(took),
+            warnings: result.notices.map(\.message),
             suggestions: result.suggestions, correctedQuery: result.correctedQuery,
             hits: result.hits.map { HitRecord(hit: $0) },
             facets: result.facets.map { FacetRecord($0) })))

@@ -6,7 +6,9 @@ struct ExplanationRecord: Encodable {
     var term: String
     var frequency: Int
 
-    init(_ term: QueryExplanation.TermCount) { (self.term, frequency) = (term.term, term.frequency) }
+    init(_ term: QueryExplanation.TermCount) {
+      (self.term, frequency) = (term.term, term.frequency)
+    }
   }
 
   struct Part: Encodable {
@@ -57,6 +59,6 @@ struct ExplanationRecord: Encodable {
         score: scored.hit.score,
         parts: scored.parts.map { Part(kind: $0.kind, label: $0.label, score: $0.score) })
     }
-    warnings = explanation.warnings
+    warnings = explanation.notices.map(\.message)
   }
 }

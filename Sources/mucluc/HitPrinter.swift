@@ -93,7 +93,8 @@ struct JSONPrinter: HitPrinter {
     for hit in result.hits { bytes += try JSONOutput.line(HitRecord(hit: hit)) }
     let summary = SummaryRecord.Summary(
       query: query, total: result.total, totalIsExact: result.totalIsExact,
-      isRelaxed: result.isRelaxed, tookMs: milliseconds(took), warnings: result.warnings,
+      isRelaxed: result.isRelaxed, tookMs: milliseconds(took),
+      warnings: result.notices.map(\.message),
       suggestions: result.suggestions, correctedQuery: result.correctedQuery,
       facets: result.facets.map { FacetRecord($0) })
     return bytes + (try JSONOutput.line(SummaryRecord(summary: summary)))

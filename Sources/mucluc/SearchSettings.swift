@@ -61,7 +61,7 @@ struct SearchSettings: Equatable {
     let result = try index.search(request(text))
     let took = clock.now - start
     try Console.standardOutput.write(output.printer.output(result, query: text, took: took))
-    if !output.json { for warning in result.warnings { Console.complain(warning) } }
+    if !output.json { for notice in result.notices { Console.complain(notice.message) } }
     if !output.json, !output.paths, result.correctedQuery == nil,
       Console.standardError.isTerminal
     {

@@ -19,8 +19,9 @@ extension QueryLexer {
     }
   }
 
-  /// Names that a query may give before a colon, for people.
-  private static let known = "title, author, section, source, url, date, after, before"
+  /// Names that a query may give before a colon.
+  private static let known =
+    QueryField.allCases.map(\.rawValue) + ["date", "after", "before"]
   /// Tokens that a date may span.
   private static let maximumDateTokens = 10
 
@@ -34,7 +35,7 @@ extension QueryLexer {
     let name = String(decoding: bytes[range], as: UTF8.self).lowercased()
     let value = range.upperBound + 1
     guard let known = Name(name) else {
-      warnOfUnknown(name, value: value)
+      noticeUnknown(name, value: value)
       return false
     }
     var start = value
@@ -57,11 +58,11 @@ extension QueryLexer {
   }
 
   /// `word:word` that names no field: said, as it may be a slip, and taken as words.
-  private mutating func warnOfUnknown(_ name: String, value: Int) {
+  private mutating func noticeUnknown(_ name: String, value: Int) {
     guard value < bytes.count, name.utf8.count <= 20, bytes[value] != 0x2F, bytes[value] > 0x20,
       !(0x30...0x39).contains(bytes[value]), bytes[value] != 0x3A
     else { return }
-    warn("\"\(name):\" is no field and searched as a word; there are \(Self.known)")
+    notice(.unknownField(name, known: Self.known))
   }
 
   /// The bytes between a quotation mark or parenthesis at `start` and its partner.
@@ -181,7 +182,7 @@ extension QueryLexer {
 
   private mutating func refuse(_ name: String, _ value: Range<Int>) -> Bool {
     let shown = String(decoding: bytes[value].prefix(DateShape.maximumBytes), as: UTF8.self)
-    warn("\"\(name):\(shown)\" is no date and searched as words; try 2020, 6/2020 or 8/6/2020")
+    notice(.noDate(field: name, value: shown))
     token += 1
     offset = value.lowerBound
     // A quotation mark or parenthesis stays: its words are then a phrase or a group.

@@ -11,8 +11,7 @@ struct QueryLexer {
   let brackets: QueryBrackets
   let dates: DateExpression
   private(set) var lexemes: [QueryLexeme] = []
-  /// One line each, for people.
-  private(set) var warnings: [String] = []
+  private(set) var notices: [QueryNotice] = []
 
   /// Where in the text the lexer is.
   var offset = 0
@@ -35,13 +34,9 @@ struct QueryLexer {
   }
 
   private mutating func scan() {
-    if brackets.hasLooseQuote {
-      warn("a quotation mark is not closed; the words after it are read as plain words")
-    }
-    if brackets.hasLooseParenthesis { warn("parentheses without a partner are passed over") }
-    if brackets.isTooDeep {
-      warn("parentheses deeper than \(QueryBrackets.maximumDepth) are passed over")
-    }
+    if brackets.hasLooseQuote { notice(.looseQuotationMark) }
+    if brackets.hasLooseParenthesis { notice(.looseParenthesis) }
+    if brackets.isTooDeep { notice(.deepParentheses(maximum: QueryBrackets.maximumDepth)) }
     while offset < bytes.count, !isFull {
       moveToken()
       if token < list.tokens.count, Int(list.tokens[token].start) == offset {
@@ -51,7 +46,7 @@ struct QueryLexer {
       }
     }
     if isFull {
-      warn("only the first \(QueryParser.maximumWords) of \(list.tokens.count) words are used")
+      notice(.tooManyWords(used: QueryParser.maximumWords, typed: list.tokens.count))
     }
   }
 
@@ -72,8 +67,7 @@ struct QueryLexer {
           token += 1
           break
         }
-        warn(
-          "\"\(word.exact ?? word.folded)*\" is searched as a word: * needs two letters before it")
+        notice(.shortPrefix(word.exact ?? word.folded))
       }
       nodes.append(.word(word))
       neighbour = token
@@ -81,15 +75,15 @@ struct QueryLexer {
     } while token < list.tokens.count && list.tokens[token].gap == .joined
     // What is excluded is no neighbour of what follows.
     if lexemes.last == .minus { neighbour = nil }
-    if accents == .require { warnOfBare(nodes) }
+    if accents == .require { noticeBare(nodes) }
     if !nodes.isEmpty { lexemes.append(.item(nodes)) }
   }
 
   /// `=ban` asks for nothing: words typed without accents match any spelling.
-  private mutating func warnOfBare(_ nodes: [QueryNode]) {
+  private mutating func noticeBare(_ nodes: [QueryNode]) {
     let words = nodes.flatMap { $0.words + $0.prefixes }
     guard let word = words.first, words.allSatisfy({ $0.exact == nil }) else { return }
-    warn("\"=\(word.folded)\" is typed without accents and matches any spelling")
+    notice(.strictWithoutAccents(word.folded))
   }
 
   /// The word of a token; nil if the query is full.
@@ -246,10 +240,10 @@ struct QueryLexer {
     neighbour = nil
   }
 
-  /// Adds a warning unless there are many, or it has been said.
-  mutating func warn(_ warning: String) {
-    if warnings.count < QueryParser.maximumWarnings, !warnings.contains(warning) {
-      warnings.append(warning)
+  /// Adds a notice unless there are many, or it has been given.
+  mutating func notice(_ notice: QueryNotice) {
+    if notices.count < QueryParser.maximumNotices, !notices.contains(notice) {
+      notices.append(notice)
     }
   }
 }

@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// Reads a query as it is typed. Any input searches something; what is odd becomes a warning.
+/// Reads a query as it is typed. Any input searches something; what is odd becomes a notice.
 ///
 /// | typed | means |
 /// |---|---|
@@ -19,17 +19,17 @@ import VietnameseText
 /// // (all vĩnh phúc (phrase chuyển đổi số))
 /// ```
 public enum QueryParser {
-  /// Words beyond this are left out, with a warning.
+  /// Words beyond this are left out, with a notice.
   public static let maximumWords = 200
-  /// Warnings beyond this are not given.
-  static let maximumWarnings = 5
+  /// Notices beyond this are not given.
+  static let maximumNotices = 5
 
   /// What ``parse(_:today:)`` made of a text.
   public struct Result: Sendable, Equatable {
     /// What was understood; `.all([])` if the text holds no word.
     public var node: QueryNode
-    /// One line each, for people.
-    public var warnings: [String]
+    /// What was not taken as it may have been meant.
+    public var notices: [QueryNotice]
   }
 
   /// Parses a query. Never fails; time is linear in the length of the text.
@@ -41,13 +41,13 @@ public enum QueryParser {
     var lexer = QueryLexer(text, today: today)
     var builder = QueryTreeBuilder(lexer.lexemes)
     var node = builder.build()
-    if builder.hasLooseOr { lexer.warn("an OR with nothing to join is passed over") }
+    if builder.hasLooseOr { lexer.notice(.looseOr) }
     if node == .all([]) {
       // Nothing but operators: then they are words.
       let words = lexer.plainWords()
       node = words.count == 1 ? .word(words[0]) : .all(words.map { .word($0) })
     }
-    let warning = node == .all([]) ? ["the query holds no word"] : []
-    return Result(node: node, warnings: lexer.warnings + warning)
+    let noWord: [QueryNotice] = node == .all([]) ? [.noWord] : []
+    return Result(node: node, notices: lexer.notices + noWord)
   }
 }

@@ -58,7 +58,7 @@ public struct QueryExplanation: Sendable {
   public var candidates: Int
   /// The first hits.
   public var hits: [ScoredHit]
-  public var warnings: [String]
+  public var notices: [SearchNotice]
 }
 
 extension QueryPlan {
@@ -107,7 +107,7 @@ extension SearchIndex {
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
         ranking: plan.ranking,
         candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind, weights).describe(),
-        candidates: weights.candidates, hits: scored, warnings: found.warnings)
+        candidates: weights.candidates, hits: scored, notices: found.notices)
     }
   }
 }

@@ -37,7 +37,7 @@ struct Relevance {
     }
     if complete < context.pageEnd, complete < (try groupCount(listing.hits, wanted)) {
       listing.isRelaxed = true
-      listing.warnings.append(Self.relaxedWarning(all.total))
+      listing.notices.append(.relaxed(complete: all.total))
     }
     return listing
   }
@@ -50,14 +50,6 @@ struct Relevance {
   private static func joined(_ first: [StoreHit], _ second: [StoreHit]) -> [StoreHit] {
     var seen: Set<UInt32> = []
     return (first + second).filter { seen.insert($0.id).inserted }
-  }
-
-  static func relaxedWarning(_ count: Int) -> String {
-    switch count {
-    case 0: "no article has all the words; showing the best matches for some of them"
-    case 1: "only 1 article has all the words; the others match some of them"
-    default: "only \(count) articles have all the words; the others match some of them"
-    }
   }
 
   // MARK: - Articles with all words

@@ -9,7 +9,7 @@ struct Search {
     var total = 0
     var totalIsExact = true
     var isRelaxed = false
-    var warnings: [String] = []
+    var notices: [SearchNotice] = []
   }
 
   private var plan: QueryPlan { context.plan }
@@ -29,7 +29,7 @@ struct Search {
     if plan.hasPhrase, request.limit > 0 { try relaxPhrases(&listing, &groups) }
     return SearchResult(
       hits: try page.hits(groups), total: listing.total, totalIsExact: listing.totalIsExact,
-      isRelaxed: listing.isRelaxed, warnings: listing.warnings)
+      isRelaxed: listing.isRelaxed, notices: listing.notices)
   }
 
   /// Lists the documents.
@@ -63,10 +63,9 @@ struct Search {
       try search.listing(wanted)
     }
     listing.isRelaxed = !groups.isEmpty
-    let scope =
-      listing.totalIsExact ? "no article" : "none of the best \(Matching.verifiedAtMost)"
-    listing.warnings = [
-      "\(scope) has the words in quotation marks in this order\(isElsewhere ? " and all others" : "")"
+    listing.notices = [
+      .phraseRelaxed(
+        looked: listing.totalIsExact ? nil : Matching.verifiedAtMost, others: isElsewhere)
     ]
   }
 
@@ -84,10 +83,9 @@ struct Search {
     let isExact = !plan.condition.needsText
     result.facets = try counter.count(try plan.matchingProgram(), isExact: isExact)
     if !isExact {
-      result.warnings.append(
-        "facets count articles with the words in quotation marks in any order")
+      result.notices.append(.facetsIgnoreOrder)
     } else if result.isRelaxed {
-      result.warnings.append("facets count only articles that have all the words")
+      result.notices.append(.facetsNeedAllWords)
     }
   }
 }

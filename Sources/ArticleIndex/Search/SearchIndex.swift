@@ -105,15 +105,18 @@ public final class SearchIndex {
   }
 
   /// A query parsed, its abbreviations written in every way.
-  func understood(_ query: String, today: ArticleDate?) -> QueryParser.Result {
-    var result = QueryParser.parse(query, today: today)
+  func understood(
+    _ query: String, today: ArticleDate?
+  ) -> (node: QueryNode, notices: [SearchNotice]) {
+    let parsed = QueryParser.parse(query, today: today)
     abbreviations.refresh()
-    result.node = abbreviations.table.expand(result.node)
-    result.warnings += abbreviations.warnings
-    return result
+    return (
+      abbreviations.table.expand(parsed.node),
+      parsed.notices.map { .query($0) } + abbreviations.notices.map { .abbreviations($0) }
+    )
   }
 
-  /// Searches. Any query searches something; see ``SearchResult/warnings``.
+  /// Searches. Any query searches something; see ``SearchResult/notices``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
     try read { reader throws(IndexError) in
       try suggesting(for: try run(request, reader), request, reader)
@@ -125,28 +128,28 @@ public final class SearchIndex {
     _ request: SearchRequest, _ reader: StoreReader
   ) throws(IndexError) -> SearchResult {
     let parsed = understood(request.query, today: request.today)
-    let (plan, warnings) = try Self.plan(parsed.node, request.accents, reader, weights)
+    let (plan, notices) = try Self.plan(parsed.node, request.accents, reader, weights)
     let context = SearchContext(
       reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
     var result = try Search(context: context).run()
-    result.warnings = parsed.warnings + warnings + result.warnings
+    result.notices = parsed.notices + notices + result.notices
     return result
   }
 
   /// Plans a query for an index: its fields, its prefixes and the rarity of its terms are looked up.
   ///
-  /// - Returns: the plan, and a line for people for each name that is not in the index.
+  /// - Returns: the plan, and a notice of each name that is not in the index.
   static func plan(
     _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader,
     _ weights: RankingWeights = RankingWeights()
-  ) throws(IndexError) -> (plan: QueryPlan, warnings: [String]) {
+  ) throws(IndexError) -> (plan: QueryPlan, notices: [SearchNotice]) {
     var resolver = QueryResolver(reader, accents)
     try resolver.resolve(node)
     var plan = QueryPlan(
       node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
     plan.rarity = try TermRarity(
       plan.scoredTerms, in: reader, standardLength: weights.standardLength)
-    return (plan, resolver.warnings)
+    return (plan, resolver.notices)
   }
 
   /// How many articles hold every word of a query (and its phrases).

@@ -98,8 +98,8 @@ public struct SearchResult: Sendable {
   public var totalIsExact: Bool
   /// Too few articles hold every word, so ones that hold some are among the hits.
   public var isRelaxed: Bool
-  /// For people, one line each.
-  public var warnings: [String]
+  /// What the user may want to know about the answer.
+  public var notices: [SearchNotice]
   /// Queries that may have been meant, likeliest first.
   public var suggestions: [String] = []
   /// The suggestion that the hits and the total are those of, because the query as typed found
@@ -112,6 +112,6 @@ public struct SearchResult: Sendable {
 extension SearchResult {
   /// No hits.
   public static var nothing: SearchResult {
-    SearchResult(hits: [], total: 0, totalIsExact: true, isRelaxed: false, warnings: [])
+    SearchResult(hits: [], total: 0, totalIsExact: true, isRelaxed: false, notices: [])
   }
 }

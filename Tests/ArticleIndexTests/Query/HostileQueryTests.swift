@@ -28,10 +28,10 @@ struct HostileQueryTests {
     for length in 0..<150 {
       let query = Self.query(&random, pieces: 1 + length % 40)
       let result = QueryParser.parse(query, today: Self.today)
-      #expect(result.warnings.count <= QueryParser.maximumWarnings + 1)
+      #expect(result.notices.count <= QueryParser.maximumNotices + 1)
       #expect(result == QueryParser.parse(query, today: Self.today), "same again")
       let hasTokens = result.node != .all([])
-      #expect(hasTokens != result.warnings.contains("the query holds no word"), "\(query)")
+      #expect(hasTokens != result.notices.contains(.noWord), "\(query)")
       let text = Self.text(result.node)
       #expect(
         QueryParser.parse(text, today: Self.today).node.description == result.node.description,
@@ -65,7 +65,9 @@ struct HostileQueryTests {
   /// A query that means `node`.
   static func text(_ node: QueryNode, isOperand: Bool = false) -> String {
     func text(_ word: QueryToken) -> String { word.exact ?? word.folded }
-    func quoted(_ words: [QueryToken]) -> String { "\"\(words.map(text).joined(separator: ", "))\"" }
+    func quoted(_ words: [QueryToken]) -> String {
+      "\"\(words.map(text).joined(separator: ", "))\""
+    }
     switch node {
     case .word(let word): return (word.accents == .require ? "=" : "") + "\"\(text(word))\""
     case .phrase(let words): return (words[0].accents == .require ? "=" : "") + quoted(words)

@@ -118,32 +118,30 @@ struct QueryLanguageTests {
   }
 
   @Test(arguments: [
-    ("lúa OR", "an OR with nothing to join is passed over"),
-    ("=ban đất", "\"=ban\" is typed without accents and matches any spelling"),
-    ("lúa )", "parentheses without a partner are passed over"),
-    ("k* lúa", "\"k*\" is searched as a word: * needs two letters before it"),
-    (
-      "date:13/2020",
-      "\"date:13/2020\" is no date and searched as words; try 2020, 6/2020 or 8/6/2020"
-    ),
-    (
-      "date:\"bao giờ\"",
-      "\"date:bao giờ\" is no date and searched as words; try 2020, 6/2020 or 8/6/2020"
-    ),
+    ("lúa OR", .looseOr),
+    ("=ban đất", .strictWithoutAccents("ban")),
+    ("lúa )", .looseParenthesis),
+    ("k* lúa", .shortPrefix("k")),
+    ("date:13/2020", .noDate(field: "date", value: "13/2020")),
+    ("date:\"bao giờ\"", .noDate(field: "date", value: "bao giờ")),
     (
       "tittle:lúa",
-      "\"tittle:\" is no field and searched as a word; there are title, author, section, source, url, date, after, before"
+      .unknownField(
+        "tittle",
+        known: ["title", "author", "section", "source", "url", "date", "after", "before"])
     ),
   ])
-  func slipsAreSaid(_ query: String, _ warning: String) {
-    #expect(QueryParser.parse(query, today: Self.today).warnings == [warning])
+  func slipsAreSaid(_ query: String, _ notice: QueryNotice) {
+    #expect(QueryParser.parse(query, today: Self.today).notices == [notice])
   }
 
-  @Test func warningsAreFew() {
+  @Test func noticesAreFew() {
     let names = (0..<10).map { _ in "abc:lúa" } + ["abd:x", "abe:x", "abf:x", "abg:x", "abh:x"]
     let result = QueryParser.parse(names.joined(separator: " ") + " ) OR")
-    #expect(result.warnings.count == QueryParser.maximumWarnings)
-    #expect(Set(result.warnings).count == result.warnings.count)
+    #expect(result.notices.count == QueryParser.maximumNotices)
+    for (place, notice) in result.notices.enumerated() {
+      #expect(result.notices.firstIndex(of: notice) == place)
+    }
   }
 
   @Test func depthIsBounded() {
@@ -151,9 +149,9 @@ struct QueryLanguageTests {
     func nested(_ count: Int) -> String {
       String(repeating: "(a OR -", count: count) + "(b)" + String(repeating: ")", count: count)
     }
-    #expect(QueryParser.parse(nested(depth - 1)).warnings.isEmpty)
+    #expect(QueryParser.parse(nested(depth - 1)).notices.isEmpty)
     let deep = QueryParser.parse(nested(50_000))
-    #expect(deep.warnings.contains("parentheses deeper than \(depth) are passed over"))
+    #expect(deep.notices.contains(.deepParentheses(maximum: depth)))
     #expect(self.depth(of: deep.node) <= 2 * depth + 2)
   }
 

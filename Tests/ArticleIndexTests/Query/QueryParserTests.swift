@@ -35,19 +35,13 @@ struct QueryParserTests {
   }
 
   @Test(arguments: [
-    ("vinh phuc", []), ("\"vinh phuc\"", []), ("", ["the query holds no word"]),
-    ("...", ["the query holds no word"]),
-    ("\"vinh", ["a quotation mark is not closed; the words after it are read as plain words"]),
-    (
-      "\"",
-      [
-        "a quotation mark is not closed; the words after it are read as plain words",
-        "the query holds no word",
-      ]
-    ),
+    ("vinh phuc", []), ("\"vinh phuc\"", []), ("", [.noWord]),
+    ("...", [.noWord]),
+    ("\"vinh", [.looseQuotationMark]),
+    ("\"", [.looseQuotationMark, .noWord]),
   ])
-  func warnings(_ query: String, _ expected: [String]) {
-    #expect(QueryParser.parse(query).warnings == expected)
+  func notices(_ query: String, _ expected: [QueryNotice]) {
+    #expect(QueryParser.parse(query).notices == expected)
   }
 
   @Test(arguments: [
@@ -79,12 +73,11 @@ struct QueryParserTests {
     let words = (1...10_000).map { "w\($0)" }
     let result = QueryParser.parse(words.map { "ư\($0)" }.joined(separator: ", "))
     #expect(result.node.words.count == QueryParser.maximumWords)
-    #expect(result.warnings.count == 1)
-    #expect(result.warnings[0].hasPrefix("only the first 200 of "))
+    #expect(result.notices == [.tooManyWords(used: QueryParser.maximumWords, typed: 20_000)])
     let phrase = QueryParser.parse("\"\(words.joined(separator: " "))\"")
     #expect(phrase.node.words.count == QueryParser.maximumWords)
     let exactly = (1...100).map { "w\($0)" }.joined(separator: " ")
-    #expect(QueryParser.parse(exactly).warnings == [])
+    #expect(QueryParser.parse(exactly).notices == [])
   }
 
   @Test(arguments: ["(", ")", "\"", "“", "-", "*", "a\"", "\"a\"", "ờ", "\u{301}", "\u{0}", "😀"])

@@ -58,16 +58,13 @@ struct SearchTests {
   @Test func relaxedSearchesSaySo() throws {
     let index = try index().open()
     var result = try index.search(SearchRequest("sông lô"))
-    #expect(!result.isRelaxed && result.warnings == [], "a page is full")
+    #expect(!result.isRelaxed && result.notices == [], "a page is full")
     result = try index.search(SearchRequest("sông lô đất"))
     #expect(result.isRelaxed && result.total == 0 && !result.hits.isEmpty)
-    #expect(
-      result.warnings == [
-        "no article has all the words; showing the best matches for some of them"
-      ])
+    #expect(result.notices == [.relaxed(complete: 0)])
     result = try index.search(SearchRequest("lô đất"))
     #expect(result.isRelaxed && result.total == 1 && result.names.first == "7")
-    #expect(result.warnings == ["only 1 article has all the words; the others match some of them"])
+    #expect(result.notices == [.relaxed(complete: 1)])
     result = try index.search(SearchRequest("khongco sông lô"))
     #expect(result.isRelaxed && result.total == 0)
     let best = try #require(result.hits.first)
@@ -76,18 +73,17 @@ struct SearchTests {
     result = try index.search(SearchRequest("dat"))
     #expect(!result.isRelaxed && result.names == ["7"])
     result = try index.search(SearchRequest("khongco"))
-    #expect(!result.isRelaxed && result.hits.isEmpty && result.warnings == [])
+    #expect(!result.isRelaxed && result.hits.isEmpty && result.notices == [])
     // What must match exactly is not given up.
     result = try index.search(SearchRequest("sống lô", accents: .require))
     #expect(result.hits.isEmpty && result.total == 0)
   }
 
-  @Test func warningsOfTheQueryComeFirst() throws {
+  @Test func noticesOfTheQueryComeFirst() throws {
     let result = try index().open().search(SearchRequest("\"sông lô đất"))
-    #expect(result.warnings.count == 2)
-    #expect(result.warnings.first?.hasPrefix("a quotation mark") == true)
+    #expect(result.notices == [.query(.looseQuotationMark), .relaxed(complete: 0)])
     let empty = try index().open().search(SearchRequest("!"))
-    #expect(empty.hits.isEmpty && empty.warnings == ["the query holds no word"])
+    #expect(empty.hits.isEmpty && empty.notices == [.query(.noWord)])
   }
 
   @Test func hitsCarryTheArticle() throws {
@@ -146,7 +142,7 @@ struct SearchTests {
     #expect(explanation.allWordsQuery.hasPrefix("Query("))
     #expect(explanation.candidatesQuery.hasPrefix("Query("))
     let empty = try index.explain("?")
-    #expect(empty.words.isEmpty && empty.allWordsQuery == "" && empty.warnings.count == 1)
+    #expect(empty.words.isEmpty && empty.allWordsQuery == "" && empty.notices == [.query(.noWord)])
   }
 
   @Test(.timeLimit(.minutes(1)))

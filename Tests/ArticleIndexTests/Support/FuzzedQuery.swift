@@ -29,12 +29,12 @@ enum FuzzedQuery {
   }
 
   private static func broken(_ result: QueryParser.Result) -> String? {
-    if result.warnings.count > QueryParser.maximumWarnings + 1 { return "too many warnings" }
+    if result.notices.count > QueryParser.maximumNotices + 1 { return "too many notices" }
     if words(of: result.node) > QueryParser.maximumWords { return "too many words" }
     if depth(of: result.node) > maximumDepth { return "too deep" }
     if result.node.words.contains(where: { $0.folded.isEmpty }) { return "an empty word" }
     let isEmpty = result.node == .all([])
-    if isEmpty != result.warnings.contains("the query holds no word") { return "no word" }
+    if isEmpty != result.notices.contains(.noWord) { return "no word" }
     return nil
   }
 

@@ -10,18 +10,18 @@ import SystemPackage
 /// built-in ones without.
 ///
 /// The file is read when it is first needed and again when it has changed; looking costs one system
-/// call. Whatever is wrong with it is a warning, never a failed search.
+/// call. Whatever is wrong with it is a notice, never a failed search.
 struct AbbreviationFile {
   static let name = "abbreviations.tsv"
   /// Lines that are told one by one.
-  static let maximumWarnings = 20
+  static let maximumNotices = 20
   /// Bytes of a table that is read.
   static let maximumSize = 1 << 20
 
   /// The table in use; empty before the first look at the file.
   private(set) var table = AbbreviationTable.empty
-  /// What is wrong with the file, one line each.
-  private(set) var warnings: [String] = []
+  /// What is wrong with the file.
+  private(set) var notices: [AbbreviationNotice] = []
   private let path: FilePath
   /// The file read last; nil before the first look.
   private var state: State?
@@ -43,7 +43,7 @@ struct AbbreviationFile {
     let found = currentState
     guard found != state else { return }
     state = found
-    (table, warnings) = found == .missing ? (.builtIn, []) : read()
+    (table, notices) = found == .missing ? (.builtIn, []) : read()
   }
 
   private var currentState: State {
@@ -55,25 +55,23 @@ struct AbbreviationFile {
         seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec)))
   }
 
-  private func read() -> (AbbreviationTable, [String]) {
+  private func read() -> (AbbreviationTable, [AbbreviationNotice]) {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.bytes(of: path, size: 1 << 14, limit: Self.maximumSize)
     } catch {
-      return (
-        .builtIn, ["\(path.string) cannot be read: \(error); using the built-in abbreviations"]
-      )
+      return (.builtIn, [.unreadable(path, reason: "\(error)")])
     }
     guard let text = try? TextDecoding.decode(bytes) else {
-      return (.builtIn, ["\(path.string) is no text; using the built-in abbreviations"])
+      return (.builtIn, [.noText(path)])
     }
     let (table, problems) = AbbreviationTable.parse(text)
-    var warnings = problems.prefix(Self.maximumWarnings).map {
-      "\(path.string): line \($0.line) is left out: \($0.reason)"
+    var notices = problems.prefix(Self.maximumNotices).map {
+      AbbreviationNotice.line(path, $0.line, $0.flaw)
     }
-    if problems.count > warnings.count {
-      warnings.append("\(path.string): \(problems.count - warnings.count) more lines are left out")
+    if problems.count > notices.count {
+      notices.append(.moreLines(path, problems.count - notices.count))
     }
-    return (table, warnings)
+    return (table, notices)
   }
 }

@@ -13,14 +13,14 @@ extension AbbreviationTable {
       while let line = lines.next() {
         guard !isSkipped(line) else { continue }
         if reader.count == maximumEntries {
-          let reason = "only the first \(maximumEntries) abbreviations are read"
-          problems.append(Problem(line: lines.number, reason: reason))
+          problems.append(
+            Problem(line: lines.number, flaw: .tooManyEntries(maximum: maximumEntries)))
           break
         }
-        do throws(LineReader.Flaw) {
+        do throws(AbbreviationNotice.Flaw) {
           try reader.read(line)
         } catch {
-          problems.append(Problem(line: lines.number, reason: error.reason))
+          problems.append(Problem(line: lines.number, flaw: error))
         }
       }
       return (AbbreviationTable(reader.list, reader.rows), problems)
@@ -82,9 +82,7 @@ private struct Lines {
 private struct LineReader {
   typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
-  struct Flaw: Error {
-    let reason: String
-  }
+  typealias Flaw = AbbreviationNotice.Flaw
 
   private var tokenizer = Tokenizer(rememberedWords: 0)
   /// The words of all lines, those of lines with a flaw too.
@@ -97,7 +95,7 @@ private struct LineReader {
   mutating func read(_ line: Line) throws(Flaw) {
     let tab = UInt8(ascii: "\t")
     guard let middle = line.firstIndex(of: tab), !line[(middle + 1)...].contains(tab) else {
-      throw Flaw(reason: "not SPELLINGS, one tab, EXPANSIONS")
+      throw .columns
     }
     var next = list.tokens.count
     tokenizer.tokenize(UnsafeBufferPointer(rebasing: line), base: line.startIndex, into: &list)
@@ -115,9 +113,9 @@ private struct LineReader {
   }
 
   private func checkLength(_ row: AbbreviationTable.Row) throws(Flaw) {
-    if row.tokens.isEmpty { throw Flaw(reason: "no word on one side of the tab or of a |") }
+    if row.tokens.isEmpty { throw .noWord }
     if row.tokens.count > AbbreviationTable.maximumWords {
-      throw Flaw(reason: "more than \(AbbreviationTable.maximumWords) words")
+      throw .tooManyWords(maximum: AbbreviationTable.maximumWords)
     }
   }
 
@@ -125,7 +123,7 @@ private struct LineReader {
     // A letter by itself is an initial, a grade or a vitamin far more often.
     let first = list.tokens[row.tokens.lowerBound]
     if row.isSpelling, row.tokens.count == 1, list.folded(first).utf8.count < 2 {
-      throw Flaw(reason: "one letter is no abbreviation")
+      throw .oneLetter
     }
   }
 

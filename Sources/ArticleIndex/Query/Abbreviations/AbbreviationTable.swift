@@ -24,7 +24,7 @@ struct AbbreviationTable: Sendable {
   /// A line that is none of the table's, counted from 1.
   struct Problem: Sendable, Equatable {
     let line: Int
-    let reason: String
+    let flaw: AbbreviationNotice.Flaw
   }
 
   /// Entries beyond this are left out, with a problem.

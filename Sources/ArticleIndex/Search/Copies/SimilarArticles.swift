@@ -28,7 +28,7 @@ extension SearchIndex {
   /// words.
   ///
   /// - Returns: best matches; nil if no article has the number. The article and its near-duplicates
-  ///   are left out; a warning names the latter.
+  ///   are left out; a notice names the latter.
   public func similar(_ request: SimilarRequest) throws(IndexError) -> SearchResult? {
     let weights = weights
     guard let article = try article(number: request.number) else { return nil }
@@ -81,7 +81,7 @@ struct SimilarSearch {
     }
     return SearchResult(
       hits: try page.hits(groups), total: listing.hits.count, totalIsExact: false,
-      isRelaxed: !groups.isEmpty, warnings: listing.warnings)
+      isRelaxed: !groups.isEmpty, notices: listing.notices)
   }
 
   /// Takes the article, its copies and what has hardly anything of it out of a list.
@@ -96,10 +96,7 @@ struct SimilarSearch {
     if let own { left = try copies.copies(of: own, in: close) }
     let leftIDs = Set(left.map(\.id))
     var result = Search.Listing(hits: close.filter { !leftIDs.contains($0.id) })
-    if !left.isEmpty {
-      let numbers = left.map { "#\($0.id)" }.joined(separator: ", ")
-      result.warnings = ["left out, as copies of the article: \(numbers)"]
-    }
+    if !left.isEmpty { result.notices = [.copiesLeftOut(left.map(\.id))] }
     return result
   }
 }

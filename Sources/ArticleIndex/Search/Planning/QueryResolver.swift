@@ -8,14 +8,14 @@ struct QueryResolver {
   private(set) var fields: [FieldQuery: FieldMatch] = [:]
   /// By the prefix of terms: the most frequent terms that begin so, which a score is made of.
   private(set) var expansions: [Term: [Term]] = [:]
-  /// One line for each name that nothing in the index has.
-  private(set) var warnings: [String] = []
+  /// One for each name that nothing in the index has.
+  private(set) var notices: [SearchNotice] = []
 
   /// Names looked at for one field of a query at most.
   static let maximumNames = 100_000
   /// Names that one field of a query stands for at most, the first ones.
   static let maximumMatches = 1000
-  /// Similar names told in a warning.
+  /// Similar names told in a notice.
   private static let namesToTell = 3
 
   /// Terms of a prefix looked at, and those of them that score.
@@ -56,7 +56,7 @@ struct QueryResolver {
     case .url:
       if isThere { return whole }
       if try reader.allTerms(prefix: term, limit: 1).isEmpty {
-        warnings.append("no article is from \"\(query.name)\"")
+        notices.append(.unknownPlace(query.name))
       }
       return FieldMatch(field: .url, articles: .prefix(term))
     case .section, .source:
@@ -87,10 +87,9 @@ struct QueryResolver {
     }
     if found.isEmpty {
       similar.sort { ($0.shared, $0.frequency) > ($1.shared, $1.frequency) }
-      let names = similar.prefix(Self.namesToTell).map { "\"\($0.name)\"" }
-      warnings.append(
-        "no article has the \(query.field.rawValue) \"\(query.name)\""
-          + (names.isEmpty ? "" : "; there is \(names.joined(separator: ", "))"))
+      notices.append(
+        .unknownName(
+          query.field, query.name, similar: similar.prefix(Self.namesToTell).map(\.name)))
     }
     return FieldMatch(field: query.field, articles: .any(found))
   }

@@ -42,9 +42,10 @@ extension SearchIndex {
       if found.total > 0 {
         result = found
         result.correctedQuery = first.query
-        let notice = "no article has \(request.query); showing results for \(first.query)"
-        result.warnings =
-          parsed.warnings.filter { !found.warnings.contains($0) } + [notice] + found.warnings
+        let notice = SearchNotice.corrected(typed: request.query, query: first.query)
+        result.notices =
+          parsed.notices.map { .query($0) }.filter { !found.notices.contains($0) }
+          + [notice] + found.notices
       }
     }
     result.suggestions = suggestions.map(\.query)

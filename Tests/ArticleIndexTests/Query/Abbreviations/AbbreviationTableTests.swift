@@ -50,20 +50,20 @@ struct AbbreviationTableTests {
   }
 
   @Test(arguments: [
-    ("UBND", "not SPELLINGS, one tab, EXPANSIONS"),
-    ("UBND\tủy ban\tnhân dân", "not SPELLINGS, one tab, EXPANSIONS"),
-    ("UBND ủy ban nhân dân", "not SPELLINGS, one tab, EXPANSIONS"),
-    ("\tủy ban", "no word on one side of the tab or of a |"),
-    ("UBND\t", "no word on one side of the tab or of a |"),
-    ("UBND\t…", "no word on one side of the tab or of a |"),
-    ("UBND |\tủy ban", "no word on one side of the tab or of a |"),
-    ("P\tphường", "one letter is no abbreviation"),
-    ("AB\ta a a a a a a a a a a a a a a a a", "more than 16 words"),
+    ("UBND", .columns),
+    ("UBND\tủy ban\tnhân dân", .columns),
+    ("UBND ủy ban nhân dân", .columns),
+    ("\tủy ban", .noWord),
+    ("UBND\t", .noWord),
+    ("UBND\t…", .noWord),
+    ("UBND |\tủy ban", .noWord),
+    ("P\tphường", .oneLetter),
+    ("AB\ta a a a a a a a a a a a a a a a a", .tooManyWords(maximum: 16)),
   ])
-  func malformedLines(_ line: String, _ reason: String) {
+  func malformedLines(_ line: String, _ flaw: AbbreviationNotice.Flaw) {
     let text = "# heading\n\nXYZ\txa yên zung\n\(line)\nABC\tanh bạn cũ"
     let (table, problems) = AbbreviationTable.parse(text)
-    #expect(problems == [AbbreviationTable.Problem(line: 4, reason: reason)])
+    #expect(problems == [AbbreviationTable.Problem(line: 4, flaw: flaw)])
     #expect(table.count == 2)
     #expect(!table.forms(beginningWith: "abc").isEmpty)
   }

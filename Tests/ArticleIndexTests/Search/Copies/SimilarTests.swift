@@ -52,8 +52,8 @@ struct SimilarTests {
     let result = try similar(index, "2-0")
     let copy = try #require(try index.article(recordID: "2-0b")).number
     #expect(!result.hits.contains { $0.number == copy })
-    #expect(result.warnings == ["left out, as copies of the article: #\(copy)"])
-    #expect(try similar(index, "2-1").warnings.isEmpty)
+    #expect(result.notices == [.copiesLeftOut([copy])])
+    #expect(try similar(index, "2-1").notices.isEmpty)
     #expect(try similar(index, "2-1").hits.filter { $0.id.hasPrefix("2-0") }.count == 1)
     let all = try similar(index, "2-1") { $0.collapsesCopies = false }
     #expect(all.hits.filter { $0.id.hasPrefix("2-0") }.count == 2)

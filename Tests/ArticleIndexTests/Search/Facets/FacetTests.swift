@@ -66,12 +66,12 @@ struct FacetTests {
     let phrase = try facets(index, "\"vang dong song\"", [.year])
     #expect(phrase.total == 60)
     #expect(phrase.facets.map(\.isExact) == [false])
-    #expect(phrase.warnings.contains { $0.hasPrefix("facets count") })
+    #expect(phrase.notices.contains(.facetsIgnoreOrder))
     let relaxed = try facets(index, "lua chin vang dong khongco", [.year])
     #expect(relaxed.isRelaxed)
     #expect(
       relaxed.facets == [Facet(field: .year, counts: [], distinct: 0, missing: 0, isExact: true)])
-    #expect(relaxed.warnings.contains { $0.hasPrefix("facets count") })
+    #expect(relaxed.notices.contains(.facetsNeedAllWords))
   }
 
   @Test(arguments: ["", "   ", "khongco"])

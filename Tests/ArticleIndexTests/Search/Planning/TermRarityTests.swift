@@ -8,7 +8,8 @@ struct TermRarityTests {
   ) -> TermRarity {
     let counts = StoreCounts(
       documents: documents, lastID: documents, averageLength: length, shards: 1, hasRemote: false)
-    return TermRarity([.folded("a")], frequencies: [frequency], in: counts, standardLength: standard)
+    return TermRarity(
+      [.folded("a")], frequencies: [frequency], in: counts, standardLength: standard)
   }
 
   @Test(arguments: [1, 10, 100, 999, 1000] as [UInt32])

@@ -38,7 +38,8 @@ struct RankingTests {
     let test = try TestIndex()
     for date in ["2021-06-08", "2020-06-08", "2019-06-09"] {
       let meta = "<meta property=\"article:published_time\" content=\"\(date)\">"
-      let page = "<html><head><title>Tin</title>\(meta)</head><body><p>Mùa lúa mới.</p></body></html>"
+      let page =
+        "<html><head><title>Tin</title>\(meta)</head><body><p>Mùa lúa mới.</p></body></html>"
       try test.write(page, to: "\(date).html")
     }
     try test.update()
@@ -128,9 +129,9 @@ struct RankingTests {
     #expect(result.total == expected.count && result.totalIsExact)
     if !expected.isEmpty {
       #expect(Set(result.names) == Set(expected))
-      #expect(result.warnings == [] && !result.isRelaxed)
+      #expect(result.notices == [] && !result.isRelaxed)
     } else {
-      #expect(result.isRelaxed && result.warnings.count == 1)
+      #expect(result.isRelaxed && result.notices.count == 1)
     }
     #expect(try test.open().count(SearchRequest("\"\(phrase)\"")) == expected.count)
   }

@@ -78,7 +78,7 @@ struct SuggestionTests {
     #expect(keys.total == 2)
     #expect(keys.suggestions == ["vĩnh phúc"])
     #expect(keys.correctedQuery == "vĩnh phúc")
-    #expect(keys.warnings.first == "no article has vinhx phucs; showing results for vĩnh phúc")
+    #expect(keys.notices.first == .corrected(typed: "vinhx phucs", query: "vĩnh phúc"))
     request.query = "vihn phuc"
     #expect(try index.search(request).correctedQuery == "vĩnh phúc")
     // Accents alone never change what is searched.
