@@ -23,3 +23,58 @@ public enum SuggestionMode: Sendable, Equatable {
   /// Also accents for any query that was typed without.
   case always
 }
+
+extension SearchIndex {
+  /// Fewer articles than this are few: a page.
+  private static let page = 10
+
+  /// What may have been meant by a query, likeliest first, whatever it finds.
+  public func suggest(
+    _ query: String, today: ArticleDate? = nil
+  ) throws(IndexError) -> [Suggestion] {
+    let node = QueryParser.parse(query, today: today).node
+    return try read { reader throws(IndexError) in
+      try Suggester(reader: reader).suggestions(query, node, fewAreFound: true)
+    }
+  }
+
+  /// A text with marks on the words that have none, as the articles of the index spell them; the text
+  /// itself if it has marks already, or more than ``AccentRestorer/maximumWords`` words.
+  public func restoringAccents(_ text: String) throws(IndexError) -> String {
+    try read { reader throws(IndexError) in
+      try Suggester(reader: reader).accents(QueryText(plain: text))?.query ?? text
+    }
+  }
+
+  /// A result with the suggestions that were asked for. Where no article has all the words, but some
+  /// have those of a suggestion, the result is that of the suggestion.
+  func suggesting(
+    for result: SearchResult, _ request: SearchRequest, _ reader: StoreReader
+  ) throws(IndexError) -> SearchResult {
+    let fewAreFound = result.total < Self.page
+    switch request.suggestions {
+    case .never: return result
+    case .whenFewAreFound: guard fewAreFound else { return result }
+    case .always: break
+    }
+    let parsed = QueryParser.parse(request.query, today: request.today)
+    let suggestions = try Suggester(reader: reader)
+      .suggestions(request.query, parsed.node, fewAreFound: fewAreFound)
+    var result = result
+    if result.total == 0, let first = suggestions.first, first.kind != .accents {
+      var corrected = request
+      corrected.query = first.query
+      let found = try run(corrected, reader)
+      if found.total > 0 {
+        result = found
+        result.correctedQuery = first.query
+        let notice = SearchNotice.corrected(typed: request.query, query: first.query)
+        result.notices =
+          parsed.notices.map { .query($0) }.filter { !found.notices.contains($0) }
+          + [notice] + found.notices
+      }
+    }
+    result.suggestions = suggestions.map(\.query)
+    return result
+  }
+}
