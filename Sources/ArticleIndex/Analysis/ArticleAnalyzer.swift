@@ -47,54 +47,9 @@ struct ArticleAnalyzer {
       try document.addValue(slot: Schema.Slot.sketch, sketch.encoded)
     }
     try addCounted(to: &document)
-    try addBoolean(origin.uniqueTerm(path: path), to: &document)
+    try document.addBooleanTerm(origin.uniqueTerm(path: path))
     try addMetadataTerms(of: article, to: &document)
     forgetCounts()
-  }
-
-  /// The term that only the document of this path has.
-  static func uniqueTerm(path: [UInt8]) -> [UInt8] {
-    Array(Schema.Prefix.unique.utf8Bytes) + ContentHash.hash128Hex(path)
-  }
-
-  /// The boolean term of a name as a whole, folded, its words one space apart; nil if the name has
-  /// no letter or would be over the limit.
-  static func nameTerm(_ prefix: StaticString, _ name: String) -> [UInt8]? {
-    let list = TokenList(of: name)
-    var term = Array(prefix.utf8Bytes)
-    for (index, token) in list.tokens.enumerated() {
-      if index > 0 { term.append(0x20) }
-      term.append(contentsOf: list.folded(token).utf8)
-    }
-    guard !list.tokens.isEmpty, term.count <= TermLimit.bytes else { return nil }
-    return term
-  }
-
-  /// The term of a record's own id; an id too long for one is hashed.
-  static func recordTerm(id: String) -> [UInt8] {
-    let prefix = Array(Schema.Prefix.recordID.utf8Bytes)
-    let bytes = Array(id.utf8)
-    let fits = prefix.count + bytes.count <= TermLimit.bytes && !bytes.contains(0)
-    return prefix + (fits ? bytes : ContentHash.hash128Hex(bytes))
-  }
-
-  /// The terms of a URL: its host and every folder on its way, without scheme, `www.` and query, so
-  /// that `baovinhphuc.example/kinh-te` finds what is below it. What is too long for a term is left
-  /// out, and so is what lies deeper than eight folders.
-  static func urlTerms(_ url: String) -> [[UInt8]] {
-    var rest = url[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-    rest = rest.prefix { $0 != "?" && $0 != "#" }
-    if rest.lowercased().hasPrefix("www.") { rest = rest.dropFirst(4) }
-    let parts = rest.split(separator: "/").prefix(10)
-    guard let host = parts.first else { return [] }
-    var term = Array(Schema.Prefix.url.utf8Bytes) + Array(host.lowercased().utf8)
-    var terms = [term]
-    for part in parts.dropFirst() {
-      term += [0x2F] + Array(part.utf8)
-      terms.append(term)
-    }
-    return terms.filter { $0.count <= TermLimit.bytes && !$0.contains(0) }
   }
 
   /// The names that facets count.
@@ -202,27 +157,20 @@ struct ArticleAnalyzer {
     of article: StoredArticle, to document: inout PackedDocument
   ) throws(IndexError) {
     if let date = article.date {
-      let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
-      try addBoolean(
-        Array(Schema.Prefix.year.utf8Bytes) + Array("\(date.year)".utf8), to: &document)
-      try addBoolean(
-        Array(Schema.Prefix.month.utf8Bytes) + Array("\(date.year)\(month)".utf8), to: &document)
+      try document.addBooleanTerm(Term.year(date))
+      try document.addBooleanTerm(Term.month(date))
     }
     let names = [
       (Schema.Prefix.author, article.author), (Schema.Prefix.section, article.section),
       (Schema.Prefix.source, article.source),
     ]
     for (prefix, name) in names {
-      if let name, let term = Self.nameTerm(prefix, name) { try addBoolean(term, to: &document) }
+      if let name, let term = Term.name(prefix, name) { try document.addBooleanTerm(term) }
     }
-    if let id = article.recordID { try addBoolean(Self.recordTerm(id: id), to: &document) }
-    for term in article.url.map(Self.urlTerms) ?? [] { try addBoolean(term, to: &document) }
-  }
-
-  private func addBoolean(
-    _ term: [UInt8], to document: inout PackedDocument
-  ) throws(IndexError) {
-    try document.addBooleanTerm(term)
+    if let id = article.recordID { try document.addBooleanTerm(Term.record(id: id)) }
+    for place in article.url.map(Term.urlPlaces) ?? [] {
+      try document.addBooleanTerm(Term.url(place))
+    }
   }
 
   private mutating func forgetCounts() {

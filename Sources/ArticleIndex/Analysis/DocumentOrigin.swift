@@ -17,10 +17,10 @@ enum DocumentOrigin {
   }
 
   /// The term that only this document has.
-  func uniqueTerm(path: [UInt8]) -> [UInt8] {
+  func uniqueTerm(path: [UInt8]) -> Term {
     switch self {
-    case .file: ArticleAnalyzer.uniqueTerm(path: path)
-    case .record(_, let key): ArticleAnalyzer.uniqueTerm(path: path + [0] + key)
+    case .file: Term.unique(path: path)
+    case .record(_, let key): Term.unique(path: path + [0] + key)
     }
   }
 }

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
     if json {
       return try Console.standardOutput.write(explanation.json.line)
     }
-    for warning in explanation.warnings { Console.complain(warning) }
+    for notice in explanation.notices { Console.complain(notice.message) }
     try Console.standardOutput.write(ExplanationText.lines(explanation).joined())
   }
 }

@@ -83,7 +83,7 @@ struct SearchCommand: ParsableCommand {
     let result = try index.search(request(text))
     let took = clock.now - start
     try Console.standardOutput.write(output.printer.output(result, query: text, took: took))
-    if !output.json { for warning in result.warnings { Console.complain(warning) } }
+    if !output.json { for notice in result.notices { Console.complain(notice.message) } }
     let isWatched = !output.json && !output.paths && Console.standardError.isTerminal
     if isWatched, result.correctedQuery == nil {
       for query in result.suggestions { Console.complain(SearchMessages.suggestion(query)) }

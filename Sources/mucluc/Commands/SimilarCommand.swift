@@ -43,7 +43,7 @@ struct SimilarCommand: ParsableCommand {
     let took = clock.now - start
     try Console.standardOutput.write(
       output.printer.output(result, query: found.title, took: took))
-    if !output.json { for warning in result.warnings { Console.complain(warning) } }
+    if !output.json { for notice in result.notices { Console.complain(notice.message) } }
     guard result.hits.isEmpty else { return }
     if !output.json, !output.paths, Console.standardError.isTerminal {
       Console.complain(SearchMessages.nothingSimilar)

@@ -104,12 +104,12 @@ extension QueryExplanation {
       "pairs": JSON(pairs.map(\.json)), "is_verified": JSON(isVerified), "total": JSON(total),
       "ranking": JSON(ranking.rawValue), "all_words_query": JSON(allWordsQuery),
       "candidates_query": JSON(candidatesQuery), "hits": JSON(hits.map(\.json)),
-      "warnings": JSON(warnings),
+      "warnings": JSON(notices.map(\.message)),
     ]
   }
 }
 
-extension QueryExplanation.Term {
+extension QueryExplanation.TermCount {
   fileprivate var json: JSON { ["term": JSON(term), "frequency": JSON(frequency)] }
 }
 

@@ -26,7 +26,7 @@ extension SearchResult {
     [
       "version": version, "query": JSON(query), "total": JSON(total),
       "total_is_exact": JSON(totalIsExact), "is_relaxed": JSON(isRelaxed),
-      "took_ms": JSON(milliseconds(took)), "warnings": JSON(warnings),
+      "took_ms": JSON(milliseconds(took)), "warnings": JSON(notices.map(\.message)),
       "suggestions": JSON(suggestions), "corrected_query": correctedQuery.map { .string($0) },
       "hits": hits, "facets": JSON(facets.map(\.json)),
     ]

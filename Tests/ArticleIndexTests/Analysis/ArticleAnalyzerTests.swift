@@ -33,7 +33,7 @@ struct ArticleAnalyzerTests {
       section: "Thời sự", source: "Báo Nhân Dân")
     let document = try document(of: article)
     let unique = document.terms.filter { $0.hasPrefix("Q") }
-    #expect(unique == [ArticleAnalyzer.uniqueTerm(path: Array("/tin.txt".utf8)).text + " 0"])
+    #expect(unique == [Term.unique(path: Array("/tin.txt".utf8)).text + " 0"])
     #expect(unique.first?.utf8.count == 1 + 32 + 2)
     #expect(
       document.terms.filter { !$0.hasPrefix("Q") }.joined(separator: ", ") == """
@@ -163,7 +163,7 @@ struct ArticleAnalyzerTests {
       ("", nil), ("–", nil), (String(repeating: "an ", count: 200), nil),
     ] as [(String, String?)])
   func namesAreOneTerm(_ name: String, _ expected: String?) {
-    #expect(ArticleAnalyzer.nameTerm(Schema.Prefix.author, name)?.text == expected)
+    #expect(Term.name(Schema.Prefix.author, name)?.text == expected)
   }
 
   @Test(
@@ -188,16 +188,16 @@ struct ArticleAnalyzerTests {
       ("h/" + String(repeating: "a", count: 300), ["Uh"]), ("h/a\0b", ["Uh"]),
     ] as [(String, [String])])
   func aURLIsItsHostAndFolders(_ url: String, _ expected: [String]) {
-    #expect(ArticleAnalyzer.urlTerms(url).map(\.text) == expected)
+    #expect(Term.urlPlaces(url).map { Term.url($0).text } == expected)
   }
 
   @Test func anIdIsOneTermHoweverLong() {
-    #expect(ArticleAnalyzer.recordTerm(id: "vp-0815").text == "XIvp-0815")
+    #expect(Term.record(id: "vp-0815").text == "XIvp-0815")
     let long = String(repeating: "đ", count: 200)
     for id in [long, long + "x", "a\0b"] {
-      #expect(ArticleAnalyzer.recordTerm(id: id).count == 2 + 32)
+      #expect(Term.record(id: id).count == 2 + 32)
     }
-    #expect(ArticleAnalyzer.recordTerm(id: long) != ArticleAnalyzer.recordTerm(id: long + "x"))
+    #expect(Term.record(id: long) != Term.record(id: long + "x"))
   }
 
   @Test func aWordRepeatedWithoutEnd() throws {

@@ -69,7 +69,7 @@ func code(_ body: () throws -> Void) -> IndexError.Code? {
   }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
   /// The bytes as text.
   var text: String { String(decoding: self, as: UTF8.self) }
 }

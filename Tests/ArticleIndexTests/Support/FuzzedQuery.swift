@@ -30,12 +30,12 @@ enum FuzzedQuery {
   }
 
   private static func broken(_ result: QueryParser.Result) -> String? {
-    if result.warnings.count > QueryParser.maximumWarnings + 1 { return "too many warnings" }
+    if result.notices.count > QueryParser.maximumNotices + 1 { return "too many notices" }
     if words(of: result.node) > QueryParser.maximumWords { return "too many words" }
     if depth(of: result.node) > maximumDepth { return "too deep" }
     if result.node.words.contains(where: { $0.folded.isEmpty }) { return "an empty word" }
     let isEmpty = result.node == .all([])
-    if isEmpty != result.warnings.contains("the query holds no word") { return "no word" }
+    if isEmpty != result.notices.contains(.noWord) { return "no word" }
     return nil
   }
 
@@ -60,12 +60,12 @@ enum FuzzedQuery {
   /// Makes every program there is of a plan, and a query of Xapian's of each.
   private static func describe(_ plan: QueryPlan) throws(IndexError) {
     let weights = RankingWeights()
-    let parts = plan.scoreParts(weights)
+    let summands = plan.summands(weights)
     for program in [
       try plan.allWordsProgram(weights), try plan.matchingProgram(),
       try plan.candidatesProgram(.words, weights), try plan.candidatesProgram(.pairs, weights),
-      try plan.scoringProgram(.ids([1]), parts),
-      try plan.scoringProgram(.uniqueTerms([[0x51]]), parts),
+      try plan.scoringProgram(.ids([1]), summands),
+      try plan.scoringProgram(.uniqueTerms([Term([0x51])]), summands),
     ] {
       _ = try program.describe()
     }

@@ -15,7 +15,7 @@ enum ExplanationText {
     return rows.map { TextLayout.row($0, $1) } + explanation.hits.flatMap(lines)
   }
 
-  private static func list(_ terms: [QueryExplanation.Term]) -> String {
+  private static func list(_ terms: [QueryExplanation.TermCount]) -> String {
     terms.isEmpty ? "-" : terms.map { "\($0.term) (\($0.frequency))" }.joined(separator: ", ")
   }
 

@@ -1,0 +1,61 @@
+/// What the parts of a score are worth; BM25 of each kind of term is multiplied by its weight.
+public struct RankingWeights: Sendable, Equatable {
+  /// Of words, in any spelling or as typed.
+  public var syllable = 1.0
+  /// The share of a word's weight, 0 to 1, that only its spelling as typed earns, where it was typed
+  /// with marks. So marked words weigh no more than others.
+  public var exact = 0.65
+  /// Of pairs of neighbours.
+  public var pair = 0.5
+  /// Of words that begin as typed: the best one counts.
+  public var prefix = 0.5
+  /// Of words by how early they come in an article.
+  public var lead = 0.32
+  /// Of pairs by how early they come.
+  public var leadPair = 0.17
+  /// The length of an article, in the sum of its terms' wdf, at which the rarity of terms is
+  /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
+  /// article of a newspaper, as each word counts with its spelling and its pair.
+  public var standardLength = 1300.0
+  /// Of words for being there at all, however often.
+  public var coverage = 0.2
+  /// BM25's saturation of repeated terms.
+  public var k1 = 1.2
+  /// BM25's share of length normalization.
+  public var b = 0.79
+  /// Candidates found by pairs and rare words that are scored by everything that terms tell.
+  public var candidates = 80
+  /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
+  /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
+  public var postingsOfPairs = 8_000
+  /// Postings of single words that are looked at for candidates besides.
+  public var postingsOfWords = 3_000
+  /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
+  public var leads = 14
+
+  public init() {}
+
+  /// Of a word in any spelling, if one was typed with marks.
+  var anySpelling: Double { syllable * (1 - exact) }
+  /// Of a word as typed with marks.
+  var typedSpelling: Double { syllable * exact }
+
+  /// How to run a query that is scored.
+  ///
+  /// - Parameters:
+  ///   - limit: hits wanted.
+  ///   - checkAtLeast: documents to look at before the total may be an estimate.
+  func options(limit: Int, checkAtLeast: UInt32 = 0) -> SearchOptions {
+    var options = SearchOptions()
+    options.limit = UInt32(clamping: limit)
+    options.checkAtLeast = checkAtLeast
+    options.weighting = bm25
+    return options
+  }
+
+  /// The parameters as Xapian takes them.
+  var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }
+  /// Those that candidates are found with: the length of articles is left to the scoring of the few
+  /// that are found, as looking it up takes half of the time.
+  var bm25OfCandidates: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: 0, k3: 0) }
+}

@@ -1,0 +1,49 @@
+/// What every step of one search on one revision of an index works with.
+struct SearchContext {
+  let reader: StoreReader
+  var plan: QueryPlan
+  let request: SearchRequest
+  let weights: RankingWeights
+  /// Puts copies together if the request says so.
+  let copies: DuplicateCollapser
+  let articles: ArticleCache
+  /// What texts are taken apart with.
+  let scratch: TokenScratch
+
+  /// - Parameter scratch: that of the index, which knows the words of earlier searches.
+  init(
+    reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights,
+    scratch: TokenScratch = TokenScratch()
+  ) {
+    var request = request
+    // No database holds more; so sums of the two cannot overflow.
+    request.limit = min(max(0, request.limit), 1 << 31)
+    request.offset = min(max(0, request.offset), 1 << 31)
+    (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
+    self.scratch = scratch
+    copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
+    articles = ArticleCache(reader)
+  }
+
+  /// Hits before those of the page, and of it.
+  var pageEnd: Int { request.offset + request.limit }
+
+  /// What scores documents by their terms.
+  var scorer: CandidateScorer { CandidateScorer(reader: reader, plan: plan, weights: weights) }
+}
+
+/// The stored articles of a search. Those that are kept are read once.
+final class ArticleCache {
+  private let reader: StoreReader
+  private var kept: [UInt32: StoredArticle] = [:]
+
+  init(_ reader: StoreReader) { self.reader = reader }
+
+  /// The article of a hit; `keeps` it for the steps to come.
+  func article(_ hit: StoreHit, keeps: Bool = false) throws(IndexError) -> StoredArticle {
+    if let article = kept[hit.id] { return article }
+    let article = try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
+    if keeps { kept[hit.id] = article }
+    return article
+  }
+}

@@ -1,0 +1,226 @@
+import ArticleReading
+public import SystemPackage
+
+/// An index open for searching.
+///
+/// ```swift
+/// let index = try SearchIndex(at: IndexFolder("Index"))
+/// let result = try index.search(SearchRequest("vinh phuc chuyen doi so"))
+/// for hit in result.hits { print(hit.article.title) }
+/// ```
+///
+/// A commit that overtakes a reader is not seen by the caller: the whole operation is done again on
+/// the newest revision. One thread at a time; open another for another thread.
+public final class SearchIndex {
+  /// How often an operation is tried when commits keep overtaking it.
+  private static let maximumTries = 20
+
+  /// The folder searched.
+  public let folder: IndexFolder
+  /// What the parts of a score are worth.
+  public var weights = RankingWeights()
+  private var reader: StoreReader
+  /// The stub `reader` was opened by.
+  private var stub: IndexFolder.StubIdentity?
+  private var abbreviations: AbbreviationFile
+  let scratch = TokenScratch()
+
+  /// Opens an index.
+  ///
+  /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
+  public init(at folder: IndexFolder) throws(IndexError) {
+    self.folder = folder
+    abbreviations = AbbreviationFile(folder)
+    stub = folder.stubIdentity
+    reader = try Self.open(folder)
+  }
+
+  /// - Parameter isRetry: the folder was tried before. A generation may be replaced between the
+  ///   look at the stub and the look at what it names.
+  private static func open(
+    _ folder: IndexFolder, isRetry: Bool = false
+  ) throws(IndexError) -> StoreReader {
+    do {
+      let reader = try folder.openReader()
+      try IndexIdentity.check(reader, path: folder.path.string)
+      return reader
+    } catch {
+      switch error.code {
+      case .missing:
+        if let generation = try? folder.currentGeneration() {
+          guard isRetry else { return try open(folder, isRetry: true) }
+          throw folder.goneError(generation)
+        }
+        throw IndexError(
+          .missing, subject: folder.path.string, reason: "there is no index here",
+          remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
+      case .notAnIndex where error.remedy.isEmpty:
+        throw IndexError(
+          .notAnIndex, subject: folder.path.string, reason: "is not an index of mucluc",
+          remedy: "name the index folder with --index")
+      case .corrupt:
+        throw IndexError(
+          .corrupt, subject: folder.path.string, reason: error.reason,
+          remedy: "mucluc index --rebuild --index \(folder.path.string)")
+      default: throw error
+      }
+    }
+  }
+
+  /// Does `operation` on the newest revision, again if a commit overtakes it.
+  func read<Result>(
+    _ operation: (StoreReader) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    var tries = 1
+    while true {
+      do {
+        return try operation(reader)
+      } catch {
+        guard error.code == .modified || error.code == .missing, tries < Self.maximumTries else {
+          throw error
+        }
+        let isGone = error.code == .missing
+        // A generation that was replaced is gone for good; the stub names the next one.
+        if isGone, tries > 1 { throw error }
+        tries += 1
+        try openAgain()
+      }
+    }
+  }
+
+  private func openAgain() throws(IndexError) {
+    // Looked at before opening: a stub replaced in between is noticed by the next refresh.
+    stub = folder.stubIdentity
+    reader = try Self.open(folder)
+  }
+
+  /// Moves to what has been committed since, be it to another generation; cheap if nothing has.
+  public func refresh() throws(IndexError) {
+    // The old generation can be read on, even deleted, so reopening it would tell nothing.
+    guard folder.stubIdentity == stub else { return try openAgain() }
+    do {
+      try reader.reopen()
+    } catch {
+      try openAgain()
+    }
+  }
+
+  /// A query parsed, its abbreviations written in every way.
+  func understood(
+    _ query: String, today: ArticleDate?
+  ) -> (node: QueryNode, notices: [SearchNotice]) {
+    let parsed = QueryParser.parse(query, today: today)
+    abbreviations.refresh()
+    return (
+      abbreviations.table.expand(parsed.node),
+      parsed.notices.map { .query($0) } + abbreviations.notices.map { .abbreviations($0) }
+    )
+  }
+
+  /// Searches. Any query searches something; see ``SearchResult/notices``.
+  public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
+    try read { reader throws(IndexError) in
+      try suggesting(for: try run(request, reader), request, reader)
+    }
+  }
+
+  /// Searches for a query as it is, without suggestions.
+  func run(
+    _ request: SearchRequest, _ reader: StoreReader
+  ) throws(IndexError) -> SearchResult {
+    let parsed = understood(request.query, today: request.today)
+    let (plan, notices) = try Self.plan(parsed.node, request.accents, reader, weights)
+    let context = SearchContext(
+      reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
+    var result = try Search(context: context).run()
+    result.notices = parsed.notices + notices + result.notices
+    return result
+  }
+
+  /// Plans a query for an index: its fields, its prefixes and the rarity of its terms are looked up.
+  ///
+  /// - Returns: the plan, and a notice of each name that is not in the index.
+  static func plan(
+    _ node: QueryNode, _ accents: AccentMode, _ reader: StoreReader,
+    _ weights: RankingWeights = RankingWeights()
+  ) throws(IndexError) -> (plan: QueryPlan, notices: [SearchNotice]) {
+    var resolver = QueryResolver(reader, accents)
+    try resolver.resolve(node)
+    var plan = QueryPlan(
+      node, accents: accents, fields: resolver.fields, expansions: resolver.expansions)
+    plan.rarity = try TermRarity(
+      plan.scoredTerms, in: reader, standardLength: weights.standardLength)
+    return (plan, resolver.notices)
+  }
+
+  /// How many articles hold every word of a query (and its phrases).
+  public func count(_ request: SearchRequest) throws(IndexError) -> Int {
+    var request = request
+    request.limit = 0
+    request.offset = 0
+    request.wantsExactTotal = true
+    request.suggestions = .never
+    return try search(request).total
+  }
+
+  /// An article by the number that hits carry; nil if there is none.
+  public func article(number: UInt32) throws(IndexError) -> StoredArticle? {
+    try read { reader throws(IndexError) in try Self.article(number, reader) }
+  }
+
+  /// The number and article of a file; nil if it is not indexed.
+  ///
+  /// - Throws: `invalidArgument` if the file holds several articles.
+  public func article(
+    path: FilePath
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    let bytes = path.platformBytes
+    let term = Term.unique(path: bytes)
+    return try read { reader throws(IndexError) in
+      if let number = try reader.find(term) { return try Self.found(number, reader) }
+      // The articles of a file of many are known by their own identity; this is rare, so it may
+      // take a look at every path.
+      var numbers: [UInt32] = []
+      try reader.forEachValue(slot: Schema.Slot.path) { number, value in
+        if value.elementsEqual(bytes) { numbers.append(number) }
+      }
+      guard let number = numbers.first else { return nil }
+      guard numbers.count == 1 else {
+        throw IndexError(
+          .invalidArgument, subject: path.string, reason: "holds \(numbers.count) articles",
+          remedy: "give the number of one: \(number) is the first")
+      }
+      return try Self.found(number, reader)
+    }
+  }
+
+  /// The number and article of the record that has this id in its source; the first if several do,
+  /// nil if none does.
+  public func article(
+    recordID: String
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    let term = Term.record(id: recordID)
+    return try read { reader throws(IndexError) in
+      try reader.find(term).flatMap { number throws(IndexError) in try Self.found(number, reader) }
+    }
+  }
+
+  private static func found(
+    _ number: UInt32, _ reader: StoreReader
+  ) throws(IndexError) -> (number: UInt32, article: StoredArticle)? {
+    try article(number, reader).map { (number, $0) }
+  }
+
+  private static func article(
+    _ number: UInt32, _ reader: StoreReader
+  ) throws(IndexError) -> StoredArticle? {
+    let bytes: [UInt8]
+    do {
+      bytes = try reader.data(of: number)
+    } catch {
+      if error.code == .missing { return nil }
+      throw error
+    }
+    return try StoredArticle(encoded: bytes, id: number)
+  }
+}
