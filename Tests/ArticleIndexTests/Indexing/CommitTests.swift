@@ -51,7 +51,7 @@ struct CommitTests {
       let result = try reader.search(
         SearchRequest("\"vòng \(round)\" Vĩnh Phúc", limit: 300, wantsExactTotal: true))
       #expect(result.total == 200 && result.hits.count == 200)
-      #expect(result.warnings == [])
+      #expect(result.notices == [])
       #expect(try reader.article(path: test.articles.appending("7.txt")) != nil)
       #expect(try reader.explain("vòng").total == 200)
       #expect(try reader.status().articles == 200)
