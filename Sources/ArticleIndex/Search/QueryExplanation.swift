@@ -1,4 +1,4 @@
-/// How a query is understood and carried out, for `mucluc explain` and for tests.
+/// How a query is understood and carried out.
 public struct QueryExplanation: Sendable {
   /// A term and in how many articles it occurs.
   public struct TermCount: Sendable, Equatable {
