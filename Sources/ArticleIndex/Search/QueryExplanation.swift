@@ -1,6 +1,6 @@
 public import ArticleReading
 
-/// How a query is understood and carried out, for `mucluc explain` and for tests.
+/// How a query is understood and carried out.
 public struct QueryExplanation: Sendable {
   /// A term and in how many articles it occurs.
   public struct TermCount: Sendable, Equatable {

@@ -17,8 +17,8 @@ public struct SearchRequest: Sendable {
   public var wantsExactTotal: Bool
   /// The order of the hits.
   public var sort: Sort
-  /// How much of its score an article gains by being new: 0 nothing, 1 up to as much again. Counts
-  /// where ``sort`` is by relevance; see ``Search/blended(_:)``.
+  /// How much of its score an article gains by being new: 0 nothing, 1 up to as much again, half of
+  /// that for each year that it is older than the newest. Counts where ``sort`` is by relevance.
   public var recency: Double
   /// What `hôm nay` or `tuần trước` in the query count from; nil if they are no dates.
   public var today: ArticleDate?

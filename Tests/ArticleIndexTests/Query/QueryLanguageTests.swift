@@ -118,20 +118,21 @@ struct QueryLanguageTests {
     #expect(flags("TP. HCM =Q. 1") == [false, true, true, true])
   }
 
-  @Test(arguments: [
-    ("lúa OR", .looseOr),
-    ("=ban đất", .strictWithoutAccents("ban")),
-    ("lúa )", .looseParenthesis),
-    ("k* lúa", .shortPrefix("k")),
-    ("date:13/2020", .noDate(field: "date", value: "13/2020")),
-    ("date:\"bao giờ\"", .noDate(field: "date", value: "bao giờ")),
-    (
-      "tittle:lúa",
-      .unknownField(
-        "tittle",
-        known: ["title", "author", "section", "source", "url", "date", "after", "before"])
-    ),
-  ])
+  @Test(
+    arguments: [
+      ("lúa OR", .looseOr),
+      ("=ban đất", .strictWithoutAccents("ban")),
+      ("lúa )", .looseParenthesis),
+      ("k* lúa", .shortPrefix("k")),
+      ("date:13/2020", .noDate(field: "date", value: "13/2020")),
+      ("date:\"bao giờ\"", .noDate(field: "date", value: "bao giờ")),
+      (
+        "tittle:lúa",
+        .unknownField(
+          "tittle",
+          known: ["title", "author", "section", "source", "url", "date", "after", "before"])
+      ),
+    ] as [(String, QueryNotice)])
   func slipsAreSaid(_ query: String, _ notice: QueryNotice) {
     #expect(QueryParser.parse(query, today: Self.today).notices == [notice])
   }

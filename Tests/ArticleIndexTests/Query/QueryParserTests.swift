@@ -35,12 +35,11 @@ struct QueryParserTests {
     #expect(QueryParser.parse(query).node.description == expected)
   }
 
-  @Test(arguments: [
-    ("vinh phuc", []), ("\"vinh phuc\"", []), ("", [.noWord]),
-    ("...", [.noWord]),
-    ("\"vinh", [.looseQuotationMark]),
-    ("\"", [.looseQuotationMark, .noWord]),
-  ])
+  @Test(
+    arguments: [
+      ("vinh phuc", []), ("\"vinh phuc\"", []), ("", [.noWord]), ("...", [.noWord]),
+      ("\"vinh", [.looseQuotationMark]), ("\"", [.looseQuotationMark, .noWord]),
+    ] as [(String, [QueryNotice])])
   func notices(_ query: String, _ expected: [QueryNotice]) {
     #expect(QueryParser.parse(query).notices == expected)
   }

@@ -87,6 +87,32 @@ struct SearchTests {
     #expect(empty.hits.isEmpty && empty.notices == [.query(.noWord)])
   }
 
+  @Test func allArticlesAreToldInOrder() throws {
+    let test = try TestIndex()
+    for number in 0..<5 { try test.write(TestIndex.text("Tin \(number)", "Bài."), to: "\(number)") }
+    try test.update()
+    test.remove("2")
+    try test.update()
+    let index = try test.open()
+    func names(from first: UInt32 = 1, until last: String? = nil) throws -> [String] {
+      var names: [String] = []
+      var previous: UInt32 = 0
+      try index.forEachArticle(from: first) { number, article in
+        #expect(number > previous && number >= first)
+        previous = number
+        names.append(article.title)
+        return article.title != last
+      }
+      return names
+    }
+    let all = try names()
+    #expect(Set(all) == ["Tin 0", "Tin 1", "Tin 3", "Tin 4"] && all.count == 4)
+    #expect(try names(until: all[1]) == Array(all.prefix(2)))
+    let second = try #require(try index.search(SearchRequest("title:\"\(all[1])\"")).hits.first)
+    #expect(try names(from: second.number) == Array(all.dropFirst()))
+    #expect(try names(from: .max) == [])
+  }
+
   @Test func hitsCarryTheArticle() throws {
     let test = try TestIndex([
       "a.txt":

@@ -1,39 +1,39 @@
 /// What the parts of a score are worth; BM25 of each kind of term is multiplied by its weight.
-public struct RankingWeights: Sendable, Equatable {
+package struct RankingWeights: Sendable, Equatable {
   /// Of words, in any spelling or as typed.
-  public var syllable = 1.0
+  package var syllable = 1.0
   /// The share of a word's weight, 0 to 1, that only its spelling as typed earns, where it was typed
   /// with marks. So marked words weigh no more than others.
-  public var exact = 0.65
+  package var exact = 0.65
   /// Of pairs of neighbours.
-  public var pair = 0.5
+  package var pair = 0.5
   /// Of words that begin as typed: the best one counts.
-  public var prefix = 0.5
+  package var prefix = 0.5
   /// Of words by how early they come in an article.
-  public var lead = 0.32
+  package var lead = 0.32
   /// Of pairs by how early they come.
-  public var leadPair = 0.17
+  package var leadPair = 0.17
   /// The length of an article, in the sum of its terms' wdf, at which the rarity of terms is
   /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
   /// article of a newspaper, as each word counts with its spelling and its pair.
-  public var standardLength = 1300.0
+  package var standardLength = 1300.0
   /// Of words for being there at all, however often.
-  public var coverage = 0.2
+  package var coverage = 0.2
   /// BM25's saturation of repeated terms.
-  public var k1 = 1.2
+  package var k1 = 1.2
   /// BM25's share of length normalization.
-  public var b = 0.79
+  package var b = 0.79
   /// Candidates found by pairs and rare words that are scored by everything that terms tell.
-  public var candidates = 80
+  package var candidates = 80
   /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
   /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
-  public var postingsOfPairs = 8_000
+  package var postingsOfPairs = 8_000
   /// Postings of single words that are looked at for candidates besides.
-  public var postingsOfWords = 3_000
+  package var postingsOfWords = 3_000
   /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
-  public var leads = 14
+  package var leads = 14
 
-  public init() {}
+  package init() {}
 
   /// Of a word in any spelling, if one was typed with marks.
   var anySpelling: Double { syllable * (1 - exact) }

@@ -60,17 +60,18 @@ struct AbbreviationTableTests {
     #expect(table.count == lines.count)
   }
 
-  @Test(arguments: [
-    ("UBND", .columns),
-    ("UBND\tủy ban\tnhân dân", .columns),
-    ("UBND ủy ban nhân dân", .columns),
-    ("\tủy ban", .noWord),
-    ("UBND\t", .noWord),
-    ("UBND\t…", .noWord),
-    ("UBND |\tủy ban", .noWord),
-    ("P\tphường", .oneLetter),
-    ("AB\ta a a a a a a a a a a a a a a a a", .tooManyWords(maximum: 16)),
-  ])
+  @Test(
+    arguments: [
+      ("UBND", .columns),
+      ("UBND\tủy ban\tnhân dân", .columns),
+      ("UBND ủy ban nhân dân", .columns),
+      ("\tủy ban", .noWord),
+      ("UBND\t", .noWord),
+      ("UBND\t…", .noWord),
+      ("UBND |\tủy ban", .noWord),
+      ("P\tphường", .oneLetter),
+      ("AB\ta a a a a a a a a a a a a a a a a", .tooManyWords(maximum: 16)),
+    ] as [(String, AbbreviationNotice.Flaw)])
   func malformedLines(_ line: String, _ flaw: AbbreviationNotice.Flaw) {
     let text = "# heading\n\nXYZ\txa yên zung\n\(line)\nABC\tanh bạn cũ"
     let (table, problems) = AbbreviationTable.parse(text)

@@ -1,0 +1,43 @@
+import ArticleIndex
+import Testing
+
+@testable import mucluc
+
+/// Where a sentence is put together; the others are words as they stand.
+struct NoticeMessageTests {
+  @Test(arguments: [
+    (
+      SearchNotice.unknownName(.author, "hoai", similar: []), "no article has the author \"hoai\""
+    ),
+    (
+      .unknownName(.section, "kinh", similar: ["kinh te", "kinh doanh"]),
+      "no article has the section \"kinh\"; there is \"kinh te\", \"kinh doanh\""
+    ),
+    (
+      .relaxed(complete: 0),
+      "no article has all the words; showing the best matches for some of them"
+    ),
+    (.relaxed(complete: 1), "only 1 article has all the words; the others match some of them"),
+    (.relaxed(complete: 2), "only 2 articles have all the words; the others match some of them"),
+    (
+      .phraseRelaxed(looked: nil, others: false),
+      "no article has the words in quotation marks in this order"
+    ),
+    (
+      .phraseRelaxed(looked: 9, others: true),
+      "none of the best 9 has the words in quotation marks in this order and all others"
+    ),
+    (.copiesLeftOut([3, 12]), "left out, as copies of the article: #3, #12"),
+    (
+      .query(.unknownField("a", known: ["b", "c"])),
+      "\"a:\" is no field and searched as a word; there are b, c"
+    ),
+    (
+      .abbreviations(.line("/a.tsv", 4, .tooManyWords(maximum: 16))),
+      "/a.tsv: line 4 is left out: more than 16 words"
+    ),
+  ])
+  func sentences(_ notice: SearchNotice, _ message: String) {
+    #expect(notice.message == message)
+  }
+}
