@@ -123,7 +123,7 @@ extension Term: CustomStringConvertible {
 }
 
 /// Two neighbours in a text or a query, folded: a term of its own in the index.
-struct SyllablePair: Hashable, Sendable {
+struct SyllablePair: Equatable, Sendable {
   var left: String
   var right: String
 

@@ -41,9 +41,9 @@ struct Page {
     let marker = MatchMarker(
       words: plan.typed, prefixes: plan.typedPrefixes, accents: plan.accents,
       scratch: context.scratch)
-    for (index, group) in zip(page.indices, page) {
-      var hit = try hit(group.hit, rank: index + 1, marker)
-      for copy in group.copies {
+    for index in page.indices {
+      var hit = try hit(page[index].hit, rank: index + 1, marker)
+      for copy in page[index].copies {
         hit.copies.append(Copy(number: copy.id, article: try context.articles.article(copy)))
       }
       hits.append(hit)

@@ -13,12 +13,13 @@ extension QueryPlan {
       try syllable(word, weights).push(to: &program)
       operands += 1
     }
-    var seen: Set<SyllablePair> = []
+    var seen: [SyllablePair] = []
     for conjunct in conjuncts {
       switch conjunct {
       case .word, .not: break
       case .phrase(let phrase):
-        for pair in phrase.pairs where seen.insert(pair).inserted {
+        for pair in phrase.pairs where !seen.contains(pair) {
+          seen.append(pair)
           try program.term(pair.term)
           program.scale(0)
           operands += 1

@@ -43,10 +43,14 @@ extension QueryNode {
 
   /// Every word of `left` with every one of `right`, each pair once.
   static func pairs(_ left: [QueryToken], _ right: [QueryToken]) -> [SyllablePair] {
-    var seen: Set<SyllablePair> = []
-    return left.flatMap { left in
-      right.map { SyllablePair(left.folded, $0.folded) }
-    }.filter { seen.insert($0).inserted }
+    var pairs: [SyllablePair] = []
+    for left in left {
+      for right in right {
+        let pair = SyllablePair(left.folded, right.folded)
+        if !pairs.contains(pair) { pairs.append(pair) }
+      }
+    }
+    return pairs
   }
 
   /// How many words it takes to satisfy it, nil if none is worth a score.

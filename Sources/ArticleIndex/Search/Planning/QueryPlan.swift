@@ -16,6 +16,8 @@ struct QueryPlan {
   private(set) var prefixes: [PlannedToken] = []
   /// Neighbours: each the ways to write one pair, mostly one.
   private(set) var neighbours: [[SyllablePair]] = []
+  /// Pairs of neighbours, those of alternatives too, each once.
+  private(set) var pairs: [SyllablePair] = []
   /// Alternatives: `OR`, or the ways to write an abbreviation.
   private(set) var groups: [Group] = []
   /// The words as typed, for marking them in texts; and prefixes.
@@ -56,6 +58,10 @@ struct QueryPlan {
       if index > 0 { addPair(parts[index - 1].ending, part.beginning) }
       add(part)
     }
+    for alternatives in neighbours { addPairs(alternatives) }
+    for group in groups {
+      for alternative in group.alternatives { addPairs(alternative.pairs) }
+    }
   }
 
   /// The same, with no order of words required.
@@ -89,13 +95,6 @@ struct QueryPlan {
 
   /// Whether articles that miss a word can be matches at all.
   var canBeRelaxed: Bool { length > 1 && hardPart != condition }
-
-  /// Pairs of neighbours, each once.
-  var pairs: [SyllablePair] {
-    var seen: Set<SyllablePair> = []
-    let inGroups = groups.flatMap { $0.alternatives.flatMap(\.pairs) }
-    return (neighbours.flatMap { $0 } + inGroups).filter { seen.insert($0).inserted }
-  }
 
   /// All words, those of alternatives too, each once.
   var allWords: [PlannedToken] {
@@ -140,6 +139,10 @@ struct QueryPlan {
   private mutating func addPair(_ left: [QueryToken], _ right: [QueryToken]) {
     let pairs = right.contains(where: { !$0.beginsSentence }) ? QueryNode.pairs(left, right) : []
     if !pairs.isEmpty { add(pairs) }
+  }
+
+  private mutating func addPairs(_ new: [SyllablePair]) {
+    for pair in new where !pairs.contains(pair) { pairs.append(pair) }
   }
 
   private mutating func add(_ pair: [SyllablePair]) {

@@ -49,7 +49,9 @@ struct QueryResolver {
 
   private mutating func match(_ query: FieldQuery) throws(IndexError) -> FieldMatch {
     let whole = FieldMatch(query)
-    guard case .any(let terms) = whole.articles, let term = terms.first else { return whole }
+    guard case .any(let terms) = whole.articles, let term = terms.first,
+      let prefix = query.field.prefix
+    else { return whole }
     let isThere = try (reader.frequencies([term]).first ?? 0) > 0
     switch query.field {
     case .title: return whole
@@ -63,12 +65,13 @@ struct QueryResolver {
       if isThere { return whole }
     case .author: break
     }
-    return try names(of: query)
+    return try names(of: query, prefix.utf8Bytes)
   }
 
   /// The names that hold the words side by side.
-  private mutating func names(of query: FieldQuery) throws(IndexError) -> FieldMatch {
-    let prefix = query.field.prefix?.utf8Bytes ?? Schema.Prefix.syllable.utf8Bytes
+  private mutating func names(
+    of query: FieldQuery, _ prefix: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> FieldMatch {
     let wanted = " \(query.name) "
     let words = Set(query.tokens.map(\.folded))
     var found: [Term] = []

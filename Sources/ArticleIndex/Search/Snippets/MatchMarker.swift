@@ -15,7 +15,8 @@ final class MatchMarker {
     var word: Int
   }
 
-  private let forms: [[UInt8]: Int]
+  /// The number of each word, by its term.
+  private let forms: [Term: Int]
   /// By word: the spellings that count; nil if any does.
   private let spellings: [[[UInt8]]?]
   /// Beginnings of words that count, with the number of each, and how it must be spelt if it must.
@@ -37,14 +38,14 @@ final class MatchMarker {
     scratch: TokenScratch = TokenScratch()
   ) {
     self.scratch = scratch
-    var forms: [[UInt8]: Int] = [:]
+    var forms: [Term: Int] = [:]
     var spellings: [[[UInt8]]?] = []
     var pairs: Set<UInt32> = []
     var previous = -1
     for word in words {
-      let index = forms[Array(word.folded.utf8)] ?? spellings.count
+      let index = forms[.folded(word.folded)] ?? spellings.count
       if index == spellings.count {
-        forms[Array(word.folded.utf8)] = index
+        forms[.folded(word.folded)] = index
         spellings.append([])
       }
       if word.accents ?? accents == .require, let exact = word.exact {
@@ -91,7 +92,7 @@ final class MatchMarker {
     list.visit { token, folded, exact in
       defer { tokenIndex += 1 }
       guard lengths[Int(folded[0])] >> UInt64(folded.count - 1) & 1 != 0,
-        let word = forms[Array(folded)] ?? prefixed(folded, exact)
+        let word = forms[Term(folded)] ?? prefixed(folded, exact)
       else { return }
       if let wanted = spellings[word], !wanted.contains(where: exact.elementsEqual) { return }
       found.append((tokenIndex, word))
