@@ -1,5 +1,4 @@
 import SystemPackage
-import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -88,7 +87,8 @@ struct StoreReaderTests {
 
   @Test func shardsReadAsOne() throws {
     try makeStore(at: folder("other"), [SampleDocument("x", "vinh", date: "20230101")])
-    let both = try StoreReader(at: folder.write("auto db\nauto other\n", to: "stub"))
+    let places = [StorePlace.local(folder("db")), .local(folder("other"))]
+    let both = try StoreReader(places, subject: folder.path)
     #expect(try both.frequencies(["vinh".utf8]) == [4])
     #expect(try both.allTerms(prefix: "v".utf8, page: 1).map(\.frequency) == [4])
     var ids: [UInt32] = []
