@@ -46,7 +46,7 @@ struct AccentsBenchmark: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: place) }
     let articles = try copies(of: files[..<train], in: place)
     let indexFolder = IndexFolder(FilePath(place.appendingPathComponent("index").path))
-    _ = try ArticleIndexer(index: indexFolder, options: ArticleIndexer.Options())
+    _ = try ArticleIndexer(index: indexFolder, options: IndexingOptions())
       .run(folders: [FilePath(articles.path)])
     try measure(texts, in: try SearchIndex(at: indexFolder))
   }

@@ -24,7 +24,7 @@ struct BuildBenchmark: ParsableCommand {
     guard !FileManager.default.fileExists(atPath: index) else {
       throw ValidationError("\(index) is there already")
     }
-    var options = ArticleIndexer.Options()
+    var options = IndexingOptions()
     if let documentsPerPart { options.documentsPerPart = documentsPerPart }
     if let bytesPerPart { options.bytesPerPart = bytesPerPart }
     if let workers { options.workers = workers }

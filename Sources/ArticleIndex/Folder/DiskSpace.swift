@@ -13,7 +13,7 @@ import SystemPackage
 enum DiskSpace {
   /// Bytes that a new index of files takes at most while it is built, for each byte of them: the parts
   /// and what they are merged to. Measured: 4.87 with 50,000 articles of 160 MB, whose index then has
-  /// 2.39 (`du -b` every 50 ms during `mucluc index`).
+  /// 2.39 (`du -b` every 50 ms during a build).
   static let peakPerByteOfFiles = 5.0
 
   /// Bytes that can still be written where `path` is; nil if that cannot be told.
@@ -35,18 +35,9 @@ extension IndexError {
   ///   - needed: an estimate of the bytes needed besides what is there now.
   func withSpace(of index: IndexFolder, needed: Double) -> IndexError {
     guard code == .diskFull, let free = DiskSpace.free(at: index.path) else { return self }
-    var remedy = "free some space: \(Self.megabytes(free)) are free"
     // An estimate that would have fitted says nothing.
-    if needed > Double(free) {
-      remedy += ", about \(Self.megabytes(Int(min(needed, 1e18)))) are needed"
-    }
+    let needed = needed > Double(free) ? Int(min(needed, 1e18)) : nil
     return IndexError(
-      .diskFull, subject: index.path.string, reason: "the disk is full: \(reason)",
-      remedy: remedy + "; what was committed is kept")
-  }
-
-  private static func megabytes(_ bytes: Int) -> String {
-    let tenths = bytes / 100_000
-    return "\(tenths / 10).\(tenths % 10) MB"
+      .diskFull(cause, free: free, needed: needed), subject: index.path.string)
   }
 }

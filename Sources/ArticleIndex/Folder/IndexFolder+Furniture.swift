@@ -16,15 +16,13 @@ extension IndexFolder {
     } catch Errno.noSuchFileOrDirectory {
       return .builtIn
     } catch {
-      throw IndexError(errno: error, subject: table.string, action: "be read")
+      throw IndexError(.system(.read, error), subject: table.string)
     }
     guard !bytes.isEmpty else { return .builtIn }
     do {
       return try FurnitureTable(table: bytes)
     } catch {
-      throw IndexError(
-        .invalidArgument, subject: table.string, reason: error.reason,
-        remedy: "correct the table and run again")
+      throw IndexError(.badTable(error.reason), subject: table.string)
     }
   }
 }

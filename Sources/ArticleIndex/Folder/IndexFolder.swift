@@ -78,18 +78,15 @@ public struct IndexFolder: Sendable, Equatable {
     } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
       return nil
     } catch let error as Errno {
-      throw IndexError(errno: error, subject: stub.string, action: "be read")
+      throw IndexError(.system(.read, error), subject: stub.string)
     } catch {
-      let reason =
+      let cause: IndexError.Cause =
         switch error as? IndexStub.Flaw {
-        case .unknownLine(let line):
-          "line \(line) names neither a generation of this index nor a server (remote HOST:PORT)"
-        case .tooMany: "names more than \(IndexStub.maximumCount) databases"
-        case .empty, nil: "names no database"
+        case .unknownLine(let line): .stubLine(line)
+        case .tooMany: .stubTooLong(maximum: IndexStub.maximumCount)
+        case .empty, nil: .stubEmpty
         }
-      throw IndexError(
-        .notAnIndex, subject: stub.string, reason: reason,
-        remedy: "name another index folder with --index")
+      throw IndexError(cause, subject: stub.string)
     }
   }
 
@@ -102,10 +99,7 @@ public struct IndexFolder: Sendable, Equatable {
     if stub.databases.count == 1, case .generation(let number) = stub.databases[0] {
       return number
     }
-    throw IndexError(
-      .unsupported, subject: self.stub.string,
-      reason: "names databases that mucluc did not make, so it can be searched but not updated",
-      remedy: "update each index in its own folder, or name another one with --index")
+    throw IndexError(.cannotBeUpdated, subject: self.stub.string)
   }
 
   /// Opens for reading what the stub names; a folder without one may be a database itself.
@@ -133,23 +127,20 @@ public struct IndexFolder: Sendable, Equatable {
         if fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
       }
     } catch {
-      throw IndexError(
-        errno: error as? Errno ?? .ioError, subject: temporary.string, action: "be written")
+      throw IndexError(.system(.write, error as? Errno ?? .ioError), subject: temporary.string)
     }
     let result = temporary.withPlatformString { from in
       stub.withPlatformString { to in rename(from, to) }
     }
     guard result == 0 else {
-      throw IndexError(errno: Errno(rawValue: errno), subject: stub.string, action: "be replaced")
+      throw IndexError(.system(.replace, Errno(rawValue: errno)), subject: stub.string)
     }
     syncFolder()
   }
 
   /// What to report if the stub names a generation that is not there.
   func goneError(_ number: Int) -> IndexError {
-    IndexError(
-      .missing, subject: path.string, reason: "its database \(Self.generationName(number)) is gone",
-      remedy: "mucluc index --rebuild FOLDER --index \(path.string)")
+    IndexError(.generationGone(Self.generationName(number)), subject: path.string)
   }
 
   /// Refuses to make an index where another program has a database or a file is.
@@ -159,15 +150,11 @@ public struct IndexFolder: Sendable, Equatable {
     var status = stat()
     guard path.withPlatformString({ stat($0, &status) }) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw IndexError(
-        .notAnIndex, subject: path.string, reason: "is a file, not an index folder",
-        remedy: "name a folder with --index")
+      throw IndexError(.indexIsFile, subject: path.string)
     }
     for mark in ["iamglass", "iamchert"]
     where path.appending(mark).withPlatformString({ access($0, F_OK) }) == 0 {
-      throw IndexError(
-        .notAnIndex, subject: path.string, reason: "is a Xapian database, not an index folder",
-        remedy: "name an index folder of mucluc with --index")
+      throw IndexError(.folderIsDatabase, subject: path.string)
     }
   }
 
@@ -182,7 +169,7 @@ public struct IndexFolder: Sendable, Equatable {
     for folder in missing.reversed() {
       let result = folder.withPlatformString { mkdir($0, 0o755) }
       if result != 0, errno != EEXIST {
-        throw IndexError(errno: Errno(rawValue: errno), subject: folder.string, action: "be made")
+        throw IndexError(.system(.make, Errno(rawValue: errno)), subject: folder.string)
       }
     }
   }

@@ -1,4 +1,4 @@
-/// What marks a Xapian database as an index of mucluc, of which version.
+/// What marks a Xapian database as an index of this library, and of which version.
 enum IndexIdentity {
   /// Writes the marks of this version.
   static func write(to writer: borrowing StoreWriter) throws(IndexError) {
@@ -12,17 +12,13 @@ enum IndexIdentity {
       decoding: try reader.metadata(Schema.Metadata.schemaVersion), as: UTF8.self)
     let analyzer = String(decoding: try reader.metadata(Schema.Metadata.analyzer), as: UTF8.self)
     guard !version.isEmpty else {
-      throw IndexError(
-        .notAnIndex, subject: path, reason: "is a Xapian database, but not one mucluc made",
-        remedy: "name an index folder of mucluc with --index")
+      throw IndexError(.foreignDatabase, subject: path)
     }
     guard version == "\(Schema.version)", analyzer == Schema.analyzerFingerprint else {
       throw IndexError(
-        .otherVersion, subject: path,
-        reason:
-          "was made by another version of mucluc (schema \(version), analyzer \(analyzer); this is"
-          + " schema \(Schema.version), analyzer \(Schema.analyzerFingerprint))",
-        remedy: "mucluc index --rebuild --index \(path)")
+        .otherVersion(
+          schema: version, analyzer: analyzer, expectedSchema: "\(Schema.version)",
+          expectedAnalyzer: Schema.analyzerFingerprint), subject: path)
     }
   }
 }

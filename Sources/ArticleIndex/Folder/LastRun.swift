@@ -18,20 +18,16 @@ public struct LastRun: Sendable, Equatable {
   public var bytes = 0
   /// Wall-clock time of the run.
   public var seconds = 0.0
-  /// Why the run did not finish; nil if it did.
+  /// Why the run did not finish, in the words of whoever ran it; nil if it did.
   public var error: String?
   /// Seconds since 1970 when it ended.
   public internal(set) var ended = 0
 
-  /// A run that finished.
-  init(_ report: IndexReport) {
-    (added, updated, removed) = (report.added, report.updated, report.removed)
-    (unchanged, failed) = (report.unchanged, report.failed)
-    (bytes, seconds) = (report.bytes, report.seconds)
-  }
+  /// A run that has done nothing.
+  init() {}
 
-  /// A run that did not finish.
-  public init(_ error: IndexError) { self.error = error.description }
+  /// A run that did not finish, and why, in one line for people.
+  public init(failure: String) { error = failure }
 
   /// Remembers this run.
   ///

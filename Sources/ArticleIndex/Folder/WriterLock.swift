@@ -22,16 +22,14 @@ struct WriterLock: ~Copyable {
         folder.writerLock, .readWrite, options: [.create, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
     } catch {
-      throw IndexError(
-        errno: error as? Errno ?? .ioError, subject: folder.path.string,
-        action: "be written")
+      throw IndexError(.system(.write, error as? Errno ?? .ioError), subject: folder.path.string)
     }
     let deadline = ContinuousClock.now + wait
     while flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 {
       let error = Errno(rawValue: errno)
       guard error == .wouldBlock || error == .interrupted else {
         try? file.close()
-        throw IndexError(errno: error, subject: folder.path.string, action: "be locked")
+        throw IndexError(.system(.lock, error), subject: folder.path.string)
       }
       guard ContinuousClock.now < deadline else {
         try? file.close()
@@ -46,12 +44,6 @@ struct WriterLock: ~Copyable {
 
   /// What to throw when waiting was in vain.
   static func error(_ folder: IndexFolder, waited: Duration) -> IndexError {
-    IndexError(
-      .locked, subject: folder.path.string, reason: "another writer holds the index",
-      remedy: waited > .zero
-        ? "run again when it has ended" : "wait for it to end, or give --wait SECONDS")
+    IndexError(.locked(waited: waited > .zero), subject: folder.path.string)
   }
 }
-
-/// Waits between two attempts to get a lock.
-func pauseForLock() { usleep(50_000) }

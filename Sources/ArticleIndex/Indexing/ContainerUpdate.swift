@@ -8,7 +8,7 @@ extension IncrementalUpdate {
   /// A file that cannot be read to its end, or of which a record cannot be read, loses nothing: what
   /// was not met stays, and the next run reads the file again.
   mutating func takeRecords(
-    of file: FolderWalker.File, _ kind: FileKind, _ format: RecordFormat, readsAgain: Bool,
+    of file: SourceFile, _ format: RecordFormat, readsAgain: Bool,
     _ intake: inout FileIntake
   ) throws(IndexError) {
     var known = KnownRecords(manifest.records(of: file.path))
@@ -16,8 +16,8 @@ extension IncrementalUpdate {
     let source: RecordSource
     do {
       source = try RecordSource(
-        path: file.path, format: format, isCompressed: kind.isCompressed,
-        fields: rules[file.path].fields, maximumRecordBytes: indexer.options.maximumFileSize)
+        path: file.path, format: format, isCompressed: file.kind.isCompressed,
+        fields: rules[file.path].fields, maximumRecordBytes: run.options.maximumFileSize)
     } catch {
       failures.add(file.path, error)
       report.unchanged += known.unused.count
@@ -28,15 +28,14 @@ extension IncrementalUpdate {
       found += 1
       switch item {
       case .bad(let failure):
-        failures.add(file.path, failure.position, failure.error.reason)
+        failures.add(file.path, failure.position, failure.error)
       case .record(let record):
         try take(record, of: file.path, &known, readsAgain: readsAgain, &intake)
       }
     }
     let left = known.unused
     if found == 0, !left.isEmpty, !failures.failedFiles.contains(file.path) {
-      failures.add(
-        file.path, reason: "holds no articles any more; the \(left.count) it held are kept")
+      failures.add(file.path, .emptied(kept: left.count))
     }
     guard isWhole, !failures.failedFiles.contains(file.path) else {
       report.unchanged += left.count
@@ -83,7 +82,7 @@ extension IncrementalUpdate {
       report.count(facts)
       try commitIfDue(bytes)
     case .failed(let error):
-      failures.add(path, record.position, error.reason)
+      failures.add(path, record.position, error)
     case .sameContent:
       break
     }

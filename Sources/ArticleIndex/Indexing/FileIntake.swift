@@ -36,17 +36,17 @@ struct FileIntake: ~Copyable {
 
   /// Reads a file that is one article; `known` is what the index has of it, if it has.
   mutating func take(
-    _ file: FolderWalker.File, _ kind: FileKind, known: FileState?
+    _ file: SourceFile, known: FileState?
   ) -> Outcome {
     do throws(ReadingError) {
-      let bytes = try content(of: file, kind)
+      let bytes = try content(of: file)
       var state = file.state
       state.contentHash = ContentHash.hash64(bytes)
       if let known, known.contentHash == state.contentHash {
         return .sameContent(state, bytes: bytes.count)
       }
       useReader(for: file.path)
-      let read = try reader.read(bytes, of: file.path, as: kind.format)
+      let read = try reader.read(bytes, of: file.path, as: file.kind.format)
       try fill(read.article, path: file.path, origin: .file(state))
       return .document(ArticleFacts(read), bytes: bytes.count)
     } catch {
@@ -70,9 +70,9 @@ struct FileIntake: ~Copyable {
   }
 
   private func content(
-    of file: FolderWalker.File, _ kind: FileKind
+    of file: SourceFile
   ) throws(ReadingError) -> [UInt8] {
-    if kind.isCompressed {
+    if file.kind.isCompressed {
       return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
     }
     guard file.state.size <= UInt64(maximumFileSize) else {
@@ -103,7 +103,7 @@ struct FileIntake: ~Copyable {
     do {
       try analyzer.analyze(StoredArticle(article, path: path), origin: origin, into: &document)
     } catch {
-      throw ReadingError(.tooLarge, reason: error.reason)
+      throw ReadingError(.tooLarge, reason: "\(error.cause)")
     }
     guard document.byteCount <= maximumDocumentSize else {
       throw ReadingError(

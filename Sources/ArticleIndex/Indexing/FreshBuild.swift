@@ -10,47 +10,50 @@ import SystemPackage
 /// (``MergeTree``). Parts hold the files in their order (``WorkCursor``), so documents are numbered by
 /// path and place in it, however the workers take turns.
 struct FreshBuild {
-  private let indexer: ArticleIndexer
+  private let run: IndexRun
   private let generation: Int
   private let roots: [FilePath]
   private let articlesBefore: Int
+  private let previous: FilePath?
   private let furniture: FurnitureTable
   private let rules: ReadingRules
   private var containers = ContainerStates()
   private var report: IndexReport
 
   init(
-    _ indexer: ArticleIndexer, generation: Int, base: Base, furniture: FurnitureTable,
+    _ run: IndexRun, generation: Int, base: Base, furniture: FurnitureTable,
     report: IndexReport
   ) {
-    (self.indexer, self.generation) = (indexer, generation)
+    (self.run, self.generation) = (run, generation)
     roots = base.folders.roots
     articlesBefore = base.articles
+    previous = base.previous
     self.furniture = furniture
     self.report = report
     var rules = base.rules
-    if let reading = indexer.options.reading {
+    if let reading = run.options.reading {
       for root in base.named { rules.set(reading, for: root) }
     }
     self.rules = rules
   }
 
-  consuming func run() throws(IndexError) -> IndexReport {
-    let index = indexer.index
+  /// Builds the generation and switches to it.
+  consuming func build() throws(IndexError) -> IndexReport {
+    let index = run.index
     let workshop = index.building(generation)
     guard workshop.withPlatformString({ makeFolder($0) }) else {
-      throw IndexError(errno: lastErrno(), subject: workshop.string, action: "be made")
+      throw IndexError(.system(.make, lastErrno()), subject: workshop.string)
     }
     var fileBytes = 0.0
     do {
-      let files = try indexer.listFiles(in: roots, areRemembered: false, &report)
+      let files = try run.listFiles(in: roots, areRemembered: false, &report)
       fileBytes = files.reduce(0) { $0 + Double($1.state.size) }
-      let parts = try buildParts(of: files, in: workshop)
-      indexer.onProgress?(
+      let parts = try buildParts(of: files, in: workshop) + takeOver(in: workshop)
+      run.onProgress?(
         IndexProgress(done: files.count, total: files.count, isFinishing: true))
       try checkForMassRemoval()
       try putTogether(parts, in: workshop)
-      try indexer.checkForStop()
+      try run.checkForStop()
       try index.switchTo(generation)
     } catch {
       removeTree(workshop)
@@ -58,18 +61,26 @@ struct FreshBuild {
       throw error.withSpace(of: index, needed: fileBytes * DiskSpace.peakPerByteOfFiles)
     }
     removeTree(workshop)
-    report.total = report.added
+    report.total = report.added + report.unchanged
     return report
+  }
+
+  /// Takes over the articles that no folder has; returns their parts.
+  private mutating func takeOver(in workshop: FilePath) throws(IndexError) -> [FilePath] {
+    guard let previous else { return [] }
+    let articles = try HandedOverArticles(try StoreReader(at: previous))
+    report.unchanged += articles.count
+    return try articles.write(documents: run.options.documentsPerPart) { number in
+      workshop.appending("handed-over-\(number)")
+    }
   }
 
   /// Refuses to switch to an index of less than half the articles.
   private func checkForMassRemoval() throws(IndexError) {
-    guard !indexer.options.allowsMassRemoval, report.added * 2 < articlesBefore else { return }
+    let left = report.added + report.unchanged
+    guard !run.options.allowsMassRemoval, left * 2 < articlesBefore else { return }
     throw IndexError(
-      .massRemoval, subject: indexer.index.path.string,
-      reason: "rebuilt it would have \(report.added) articles instead of \(articlesBefore),"
-        + " so it is left as it was",
-      remedy: "look whether the folders are all there; if so: --allow-mass-removal")
+      .massRemoval(left: left, before: articlesBefore), subject: run.index.path.string)
   }
 
   /// What the workers share besides the ``WorkCursor``.
@@ -77,7 +88,7 @@ struct FreshBuild {
     var tree = MergeTree()
     var report: IndexReport
     var failures = FailureLog()
-    var finished: [FolderWalker.File] = []
+    var finished: [SourceFile] = []
     /// Files to read, and files read.
     var files: Int
     var filesDone = 0
@@ -98,11 +109,11 @@ struct FreshBuild {
   /// As many documents a part as allowed, but so that every worker gets as many parts as the others. How
   /// many documents are in files of many is not known.
   static func documentsPerPart(
-    _ files: [FolderWalker.File], _ options: ArticleIndexer.Options
+    _ files: [SourceFile], _ options: IndexingOptions
   ) -> Int {
     let (most, workers) = (max(1, options.documentsPerPart), max(1, options.workers))
     for file in files {
-      if case .records = FileKind(file.path)?.format { return most }
+      if case .records = file.kind.format { return most }
     }
     let rounds = (files.count + most * workers - 1) / (most * workers)
     let parts = max(1, rounds * workers)
@@ -111,23 +122,22 @@ struct FreshBuild {
 
   /// Writes and merges the parts; returns those that are left, in order.
   private mutating func buildParts(
-    of files: [FolderWalker.File], in workshop: FilePath
+    of files: [SourceFile], in workshop: FilePath
   ) throws(IndexError) -> [FilePath] {
-    let options = indexer.options
+    let options = run.options
     let cursor = Mutex(
       WorkCursor(
         files, documents: Self.documentsPerPart(files, options), bytes: options.bytesPerPart,
         maximumRecordBytes: options.maximumFileSize, rules: rules))
     let shared = Mutex(Shared(report: report, files: files.count))
-    let indexer = indexer
-    let (furniture, rules) = (furniture, rules)
+    let (run, furniture, rules) = (run, furniture, rules)
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
       var intake = FileIntake(
         maximumFileSize: options.maximumFileSize, furniture: furniture, rules: rules)
       do throws(IndexError) {
         while shared.withLock({ $0.error == nil }), let batch = cursor.withLock({ $0.nextBatch() })
         {
-          try Self.write(batch, in: workshop, &intake, indexer, shared)
+          try Self.write(batch, in: workshop, &intake, run, shared)
           try Self.merge(after: batch.part, in: workshop, shared)
         }
       } catch {
@@ -147,17 +157,17 @@ struct FreshBuild {
   /// Writes one part.
   private static func write(
     _ batch: WorkCursor.Batch, in workshop: FilePath, _ intake: inout FileIntake,
-    _ indexer: ArticleIndexer, _ shared: borrowing Mutex<Shared>
+    _ run: IndexRun, _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
     let part = try StorePart(at: workshop.appending(batch.part.name))
     for (index, item) in batch.items.enumerated() {
       if index % documentsPerReport == 0 {
-        try indexer.checkForStop()
-        shared.withLock { indexer.onProgress?($0.progress) }
+        try run.checkForStop()
+        shared.withLock { run.onProgress?($0.progress) }
       }
       let outcome =
         switch item {
-        case .file(let file, let kind): intake.take(file, kind, known: nil)
+        case .file(let file): intake.take(file, known: nil)
         case .record(let record, let path): intake.take(record, of: path)
         }
       switch outcome {
@@ -176,7 +186,7 @@ struct FreshBuild {
     shared.withLock {
       // Files of many count when nothing more comes from them.
       $0.filesDone += batch.finished.count + batch.failures.count { $0.position == nil }
-      indexer.onProgress?($0.progress)
+      run.onProgress?($0.progress)
       for failure in batch.failures { $0.failures.add(failure) }
       $0.finished += batch.finished
     }
@@ -199,7 +209,7 @@ struct FreshBuild {
 
   /// Merges the parts and marks the result as an index.
   private func putTogether(_ parts: [FilePath], in workshop: FilePath) throws(IndexError) {
-    let target = indexer.index.generation(generation)
+    let target = run.index.generation(generation)
     if !parts.isEmpty {
       try StoreMaintenance.compact(parts, into: target, full: false)
     }
@@ -222,15 +232,15 @@ extension FailureLog {
   /// A file or record that could not be made a document.
   mutating func add(_ item: WorkCursor.Item, _ error: ReadingError) {
     switch item {
-    case .file(let file, _): add(file.path, error)
-    case .record(let record, let path): add(path, record.position, error.reason)
+    case .file(let file): add(file.path, error)
+    case .record(let record, let path): add(path, record.position, error)
     }
   }
 
   /// What went wrong while a container was cut.
   mutating func add(_ failure: WorkCursor.Failure) {
     if let position = failure.position {
-      add(failure.file, position, failure.error.reason)
+      add(failure.file, position, failure.error)
     } else {
       add(failure.file, failure.error)
     }

@@ -10,6 +10,8 @@ extension FreshBuild {
     var rules = ReadingRules()
     /// Articles of the generation to be replaced; 0 if that cannot be told.
     var articles = 0
+    /// The generation whose articles that were handed over by id are to be taken over.
+    var previous: FilePath?
 
     /// A first index.
     static func nothing(_ roots: [FilePath]) -> Base {
@@ -33,17 +35,13 @@ extension FreshBuild.Base {
       for root in remembered.roots { folders.insert(root) }
       rules = ReadingRules(encoded: try reader.metadata(Schema.Metadata.reading))
       articles = Int(try reader.counts().documents)
+      if try HandedOverArticles(reader).isEmpty == false { previous = index.generation(generation) }
     } catch {
       guard roots.isEmpty else { return }
-      throw IndexError(
-        error.code, subject: index.path.string,
-        reason: "the folders it was made from cannot be read: \(error.reason)",
-        remedy: "name them: mucluc index --rebuild FOLDER --index \(index.path.string)")
+      throw IndexError(.foldersUnknown(error.cause), subject: index.path.string)
     }
-    guard !folders.roots.isEmpty else {
-      throw IndexError(
-        .missing, subject: index.path.string, reason: "it remembers no folder",
-        remedy: "name one: mucluc index --rebuild FOLDER --index \(index.path.string)")
+    guard !folders.roots.isEmpty || previous != nil else {
+      throw IndexError(.noFolders, subject: index.path.string)
     }
   }
 }

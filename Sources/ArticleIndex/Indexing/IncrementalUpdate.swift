@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Brings an existing generation up to date, in place, touching only what changed.
 struct IncrementalUpdate: ~Copyable {
-  let indexer: ArticleIndexer
+  let run: IndexRun
   private let reader: StoreReader
   let writer: StoreWriter
   private let roots: [FilePath]
@@ -41,28 +41,28 @@ struct IncrementalUpdate: ~Copyable {
 
   /// - Parameter roots: the folders to look at; empty for all the index remembers.
   init(
-    _ indexer: ArticleIndexer, generation: Int, roots: [FilePath], furniture: FurnitureTable,
+    _ run: IndexRun, generation: Int, roots: [FilePath], furniture: FurnitureTable,
     report: IndexReport
   ) throws(IndexError) {
-    let database = indexer.index.generation(generation)
+    let database = run.index.generation(generation)
     let reader: StoreReader
     do {
       reader = try StoreReader(at: database)
     } catch {
-      throw error.code == .missing ? indexer.index.goneError(generation) : error
+      throw error.code == .missing ? run.index.goneError(generation) : error
     }
-    try IndexIdentity.check(reader, path: indexer.index.path.string)
+    try IndexIdentity.check(reader, path: run.index.path.string)
     let known = try Memory(reader)
     var folders = known.folders
     for root in roots { folders.insert(root) }
     let visited = roots.isEmpty ? folders.roots : roots
     var rules = known.rules
-    if let reading = indexer.options.reading {
+    if let reading = run.options.reading {
       for root in visited { rules.set(reading, for: root) }
     }
     let manifest = try Manifest(reader)
-    let writer = try indexer.openWriter(generation)
-    self.indexer = indexer
+    let writer = try run.openWriter(generation)
+    self.run = run
     self.roots = visited
     newArticles = [Int](repeating: 0, count: visited.count)
     areRemembered = roots.isEmpty
@@ -78,21 +78,22 @@ struct IncrementalUpdate: ~Copyable {
     self.writer = writer
   }
 
-  mutating func run() throws(IndexError) -> IndexReport {
-    let files = try indexer.listFiles(in: roots, areRemembered: areRemembered, &report)
+  /// Brings the generation up to date.
+  mutating func update() throws(IndexError) -> IndexReport {
+    let files = try run.listFiles(in: roots, areRemembered: areRemembered, &report)
     var intake = FileIntake(
-      maximumFileSize: indexer.options.maximumFileSize, furniture: furniture, rules: rules)
+      maximumFileSize: run.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
-      try indexer.checkForStop()
+      try run.checkForStop()
       let before = report.added
       try take(file, &intake)
       if report.added > before { count(report.added - before, newIn: file.path) }
       if index % 64 == 63 {
-        indexer.onProgress?(
+        run.onProgress?(
           IndexProgress(done: index + 1, total: files.count, isFinishing: false))
       }
     }
-    indexer.onProgress?(IndexProgress(done: files.count, total: files.count, isFinishing: true))
+    run.onProgress?(IndexProgress(done: files.count, total: files.count, isFinishing: true))
     try removeVanished(files)
     try remember()
     // Without a change Xapian writes nothing, so that a quiet night overtakes no reader.
@@ -120,7 +121,7 @@ struct IncrementalUpdate: ~Copyable {
   }
 
   private mutating func take(
-    _ file: FolderWalker.File, _ intake: inout FileIntake
+    _ file: SourceFile, _ intake: inout FileIntake
   ) throws(IndexError) {
     let entry = manifest.see(file.path)
     let rulesChanged = rules != known.rules && rules[file.path] != known.rules[file.path]
@@ -135,11 +136,10 @@ struct IncrementalUpdate: ~Copyable {
         return
       }
     }
-    let kind = FileKind(file.path) ?? .plainText
-    if case .records(let format) = kind.format {
-      return try takeRecords(of: file, kind, format, readsAgain: readsAgain, &intake)
+    if case .records(let format) = file.kind.format {
+      return try takeRecords(of: file, format, readsAgain: readsAgain, &intake)
     }
-    switch intake.take(file, kind, known: readsAgain ? nil : entry?.state) {
+    switch intake.take(file, known: readsAgain ? nil : entry?.state) {
     case .document(let facts, let bytes):
       try writer.put(&intake.document, id: entry?.id)
       if entry == nil { report.added += 1 } else { report.updated += 1 }
@@ -172,12 +172,12 @@ struct IncrementalUpdate: ~Copyable {
   /// Notes a change to a document of `bytes`.
   mutating func commitIfDue(_ bytes: Int) throws(IndexError) {
     pendingBytes += bytes
-    guard pendingBytes >= indexer.options.bytesPerCommit else { return }
+    guard pendingBytes >= run.options.bytesPerCommit else { return }
     try writer.commit()
     pendingBytes = 0
   }
 
-  private mutating func removeVanished(_ files: [FolderWalker.File]) throws(IndexError) {
+  private mutating func removeVanished(_ files: [SourceFile]) throws(IndexError) {
     try reader.reopen()
     let unseen = try manifest.unseen(in: roots, reader)
     guard !unseen.isEmpty else { return }
@@ -185,7 +185,7 @@ struct IncrementalUpdate: ~Copyable {
     // A folder that could not be listed has lost nothing: what is below it stays.
     let unlisted = report.failures.map(\.path)
     for document in unseen {
-      try indexer.checkForStop()
+      try run.checkForStop()
       if unlisted.contains(where: { document.path.isInside($0) }) {
         report.unchanged += 1
         continue
@@ -201,7 +201,7 @@ struct IncrementalUpdate: ~Copyable {
   /// mounted than one whose articles were deleted: it counts as one that cannot be read, unless the
   /// user says otherwise. Articles that moved are no loss: as many are new.
   private mutating func keepMostlyGone(_ unseen: [Manifest.Unseen]) throws(IndexError) {
-    guard !indexer.options.allowsMassRemoval else { return }
+    guard !run.options.allowsMassRemoval else { return }
     let known = try manifest.counts(in: roots, reader)
     for (index, (root, known)) in zip(roots, known).enumerated() {
       let gone = unseen.count { $0.path.isInside(root) }
@@ -211,10 +211,7 @@ struct IncrementalUpdate: ~Copyable {
         continue
       }
       report.failures.append(
-        IndexReport.Failure(
-          path: root,
-          reason: "\(gone) of \(known) articles are gone, more than half, so they are kept (if they"
-            + " are gone for good: --allow-mass-removal)"))
+        IndexReport.Failure(path: root, cause: .mostlyGone(gone: gone, known: known)))
     }
   }
 }

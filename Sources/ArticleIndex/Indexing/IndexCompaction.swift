@@ -16,10 +16,12 @@ extension IndexFolder {
   /// - Parameter wait: how long to wait for another writer.
   /// - Throws: ``IndexError``; the index is then as it was.
   public func compact(wait: Duration = .zero) throws(IndexError) -> CompactionReport {
-    guard try currentGeneration() != nil else { throw nothingHereError() }
+    guard try currentGeneration() != nil else { throw IndexError(.noIndex, subject: path.string) }
     let lock = try WriterLock(self, wait: wait)
     defer { _ = lock }
-    guard let current = try currentGeneration() else { throw nothingHereError() }
+    guard let current = try currentGeneration() else {
+      throw IndexError(.noIndex, subject: path.string)
+    }
     removeLeftovers(keeping: current)
     let (old, new) = (generation(current), generation(current + 1))
     do {
@@ -36,11 +38,5 @@ extension IndexFolder {
       generation: current + 1)
     removeLeftovers(keeping: current + 1)
     return report
-  }
-
-  private func nothingHereError() -> IndexError {
-    IndexError(
-      .missing, subject: path.string, reason: "there is no index here",
-      remedy: "make one with: mucluc index FOLDER --index \(path.string)")
   }
 }

@@ -5,14 +5,32 @@ public import SystemPackage
 public struct IndexReport: Sendable, Equatable {
   /// A file that could not be indexed.
   public struct Failure: Sendable, Equatable {
-    public var path: FilePath
-    /// Why, in a few words; for a record of the file, where it stands before that.
-    public var reason: String
-    /// How many failures this one stands for.
-    public var count: Int
+    /// Why it could not be indexed.
+    public enum Cause: Sendable, Equatable {
+      /// The file, or the rest of it, cannot be read.
+      case reading(ReadingError)
+      /// A record of the file cannot be read; where it stands.
+      case record(RecordPosition, ReadingError)
+      /// So many more records of the file cannot be read.
+      case moreRecords(Int)
+      /// The file holds no articles any more; so many that it held are kept.
+      case emptied(kept: Int)
+      /// The folder cannot be listed.
+      case cannotBeListed(Errno)
+      /// A folder that the index remembers cannot be read; its articles are kept.
+      case folderKept(IndexError.Cause)
+      /// More than half of a folder's articles are gone, so they are kept.
+      case mostlyGone(gone: Int, known: Int)
+    }
 
-    public init(path: FilePath, reason: String, count: Int = 1) {
-      (self.path, self.reason, self.count) = (path, reason, count)
+    public var path: FilePath
+    public var cause: Cause
+
+    public init(path: FilePath, cause: Cause) { (self.path, self.cause) = (path, cause) }
+
+    /// How many failures this one stands for.
+    public var count: Int {
+      if case .moreRecords(let count) = cause { count } else { 1 }
     }
   }
 
@@ -32,9 +50,9 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
   public internal(set) var undated = 0
-  /// Files left out because a program to read them is not installed, by what to do about it. What the
-  /// index held of them it still holds.
-  public internal(set) var missingConverters: [String: Int] = [:]
+  /// Files left out because a program to read them is not installed. What the index held of them it
+  /// still holds.
+  public internal(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Bytes of files read.
   public internal(set) var bytes = 0
   /// Wall-clock time.
@@ -55,6 +73,16 @@ public struct IndexReport: Sendable, Equatable {
   mutating func count(_ facts: ArticleFacts) {
     if let encoding = facts.convertedFrom { converted[encoding, default: 0] += 1 }
     if !facts.hasDate { undated += 1 }
+  }
+}
+
+extension LastRun {
+  /// A run that finished.
+  init(_ report: IndexReport) {
+    self.init()
+    (added, updated, removed) = (report.added, report.updated, report.removed)
+    (unchanged, failed) = (report.unchanged, report.failed)
+    (bytes, seconds) = (report.bytes, report.seconds)
   }
 }
 

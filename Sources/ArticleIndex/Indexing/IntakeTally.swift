@@ -15,16 +15,18 @@ package struct IntakeTally: Sendable, Equatable {
   ///
   /// - Throws: ``IndexError`` if the folder cannot be listed.
   package init(of folder: FilePath) throws(IndexError) {
-    var files: [FolderWalker.File] = []
+    var files: [SourceFile] = []
     do throws(Errno) {
       try FolderWalker().walk(folder) { _ in
       } _: {
-        if FileKind($0.path) != nil { files.append($0) }
+        if let kind = FileKind($0.path) {
+          files.append(SourceFile(path: $0.path, state: $0.state, kind: kind))
+        }
       }
     } catch {
-      throw ArticleIndexer.error(listing: folder, error)
+      throw IndexRun.error(listing: folder, error)
     }
-    let options = ArticleIndexer.Options()
+    let options = IndexingOptions()
     var cursor = WorkCursor(
       files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
       maximumRecordBytes: options.maximumFileSize)
@@ -34,7 +36,7 @@ package struct IntakeTally: Sendable, Equatable {
       for item in batch.items {
         let outcome =
           switch item {
-          case .file(let file, let kind): intake.take(file, kind, known: nil)
+          case .file(let file): intake.take(file, known: nil)
           case .record(let record, let path): intake.take(record, of: path)
           }
         if case .document(_, let size) = outcome {

@@ -10,7 +10,7 @@ import SystemPackage
 struct WorkCursor {
   /// What becomes one document at most.
   enum Item: Sendable {
-    case file(FolderWalker.File, FileKind)
+    case file(SourceFile)
     case record(RawRecord, file: FilePath)
   }
 
@@ -21,7 +21,7 @@ struct WorkCursor {
     /// Containers that were opened or cut wrongly while the batch was filled.
     var failures: [Failure] = []
     /// Containers whose end was reached.
-    var finished: [FolderWalker.File] = []
+    var finished: [SourceFile] = []
     /// Files dealt with when this batch is done.
     var filesDone = 0
   }
@@ -29,24 +29,24 @@ struct WorkCursor {
   struct Failure: Sendable {
     var file: FilePath
     /// Nil if the rest of the file is lost.
-    var position: RawRecord.Position?
+    var position: RecordPosition?
     var error: ReadingError
   }
 
-  private let files: [FolderWalker.File]
+  private let files: [SourceFile]
   private let documents: Int
   private let bytes: Int
   private let maximumRecordBytes: Int
   private let rules: ReadingRules
   private var next = 0
   private var batches = 0
-  private var open: (file: FolderWalker.File, records: RecordSource)?
+  private var open: (file: SourceFile, records: RecordSource)?
 
   /// - Parameters:
   ///   - documents: items of a batch at most.
   ///   - bytes: bytes of a batch at most, unless one item alone is larger.
   init(
-    _ files: [FolderWalker.File], documents: Int, bytes: Int, maximumRecordBytes: Int,
+    _ files: [SourceFile], documents: Int, bytes: Int, maximumRecordBytes: Int,
     rules: ReadingRules = ReadingRules()
   ) {
     (self.files, self.rules) = (files, rules)
@@ -65,11 +65,11 @@ struct WorkCursor {
       }
       guard next < files.count else { break }
       let file = files[next]
-      guard let kind = FileKind(file.path), case .records(let format) = kind.format else {
+      guard case .records(let format) = file.kind.format else {
         let fileSize = Int(clamping: file.state.size)
         // What would make the batch too large waits for the next one.
         if !batch.items.isEmpty, size + fileSize > bytes { break }
-        batch.items.append(.file(file, FileKind(file.path) ?? .plainText))
+        batch.items.append(.file(file))
         size += fileSize
         next += 1
         continue
@@ -77,7 +77,7 @@ struct WorkCursor {
       next += 1
       do {
         let source = try RecordSource(
-          path: file.path, format: format, isCompressed: kind.isCompressed,
+          path: file.path, format: format, isCompressed: file.kind.isCompressed,
           fields: rules[file.path].fields, maximumRecordBytes: maximumRecordBytes)
         open = (file, source)
       } catch {

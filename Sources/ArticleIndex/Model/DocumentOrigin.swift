@@ -7,12 +7,17 @@ enum DocumentOrigin {
   case file(FileState)
   /// One of a file's records; `key` is the same in every run.
   case record(RecordState, key: [UInt8])
+  /// An article that a program handed over under this id.
+  case handedOver(id: String)
 
   /// For ``Schema/Slot/fileState``; the lengths differ.
   var encodedState: [UInt8] {
     switch self {
     case .file(let state): state.encoded
     case .record(let state, _): state.encoded
+    case .handedOver(let id):
+      // Not of a file, so no run over folders asks for it.
+      RecordState(content: 0, key: ContentHash.hash64(Array(id.utf8))).encoded
     }
   }
 
@@ -21,6 +26,8 @@ enum DocumentOrigin {
     switch self {
     case .file: Term.unique(path: path)
     case .record(_, let key): Term.unique(path: path + [0] + key)
+    // Paths are absolute, so that none begins so.
+    case .handedOver(let id): Term.unique(path: [0] + id.utf8)
     }
   }
 }

@@ -110,9 +110,7 @@ extension StoredArticle {
       (0...count).contains(titleLength), lede.count == 2, lede[0] <= lede[1], lede[0] >= 0,
       lede[1] <= count, let path = fields["path"]
     else {
-      throw IndexError(
-        .corrupt, subject: "document \(id)", reason: "its stored data cannot be read",
-        remedy: "mucluc index --rebuild")
+      throw IndexError(.unreadableArticle, subject: "document \(id)")
     }
     self.path = FilePath(platformBytes: path)
     self.titleLength = titleLength

@@ -10,10 +10,12 @@ package enum TermLimit {
     if term.count > 0, term.count <= bytes / 2 { return }
     let size = term.reduce(into: 0) { $0 += $1 == 0 ? 2 : 1 }
     guard size > 0, size <= bytes else {
-      throw IndexError(
-        .invalidArgument,
-        reason: size == 0
-          ? "a term is empty" : "a term of \(size) bytes is over the limit of \(bytes)")
+      throw error(bytes: size)
     }
+  }
+
+  /// What is wrong with a term of so many bytes.
+  static func error(bytes size: Int) -> IndexError {
+    IndexError(.invalid(size == 0 ? .emptyTerm : .longTerm(bytes: size, maximum: bytes)))
   }
 }

@@ -26,9 +26,7 @@ extension SearchIndex {
       }
       guard let number = numbers.first else { return nil }
       guard numbers.count == 1 else {
-        throw IndexError(
-          .invalidArgument, subject: path.string, reason: "holds \(numbers.count) articles",
-          remedy: "give the number of one: \(number) is the first")
+        throw IndexError(.severalArticles(numbers.count, first: number), subject: path.string)
       }
       return try Self.found(number, reader)
     }

@@ -50,17 +50,10 @@ public final class SearchIndex {
           guard isRetry else { return try open(folder, isRetry: true) }
           throw folder.goneError(generation)
         }
-        throw IndexError(
-          .missing, subject: folder.path.string, reason: "there is no index here",
-          remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
-      case .notAnIndex where error.remedy.isEmpty:
-        throw IndexError(
-          .notAnIndex, subject: folder.path.string, reason: "is not an index of mucluc",
-          remedy: "name the index folder with --index")
-      case .corrupt:
-        throw IndexError(
-          .corrupt, subject: folder.path.string, reason: error.reason,
-          remedy: "mucluc index --rebuild --index \(folder.path.string)")
+        throw IndexError(.noIndex, subject: folder.path.string)
+      case .notAnIndex where error.remedy == nil:
+        throw IndexError(.notAnIndex, subject: folder.path.string)
+      case .corrupt: throw IndexError(error.cause, subject: folder.path.string)
       default: throw error
       }
     }

@@ -17,7 +17,7 @@ extension [UInt8] {
   /// Appends a byte string after its length in four bytes.
   mutating func appendCounted(_ bytes: UnsafeBufferPointer<UInt8>) throws(IndexError) {
     guard let length = UInt32(exactly: bytes.count) else {
-      throw IndexError(.invalidArgument, reason: "a byte string is over 4 GiB")
+      throw IndexError(.invalid(.longBytes))
     }
     appendField(length)
     append(contentsOf: bytes)

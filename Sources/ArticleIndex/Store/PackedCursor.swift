@@ -23,7 +23,7 @@ struct PackedCursor {
   /// The next `count` bytes.
   mutating func bytes(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     guard count >= 0, count <= rest.count else {
-      throw IndexError(.other, reason: "a packed buffer of the Xapian shim ends early")
+      throw IndexError(.store(.other, detail: "a packed buffer of the Xapian shim ends early"))
     }
     let field = UnsafeRawBufferPointer(rebasing: rest.prefix(count))
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))

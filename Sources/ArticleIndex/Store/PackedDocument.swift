@@ -56,9 +56,7 @@ package struct PackedDocument: Sendable {
   /// - Throws: ``IndexError/Code/invalidArgument`` after the first term, or for the 65,536th value.
   package mutating func addValue(slot: UInt32, _ value: some Collection<UInt8>) throws(IndexError) {
     guard termCountOffset == nil, valueCount < .max else {
-      throw IndexError(
-        .invalidArgument,
-        reason: valueCount == .max ? "too many values" : "a value was added after a term")
+      throw IndexError(.invalid(valueCount == .max ? .tooManyValues : .lateValue))
     }
     let before = bytes.count
     bytes.appendField(slot)

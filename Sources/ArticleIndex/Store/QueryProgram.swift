@@ -75,7 +75,7 @@ package struct QueryProgram: Sendable, Equatable {
   /// the database match nothing. Only where ``StoreCounts/allowsDocumentSets``.
   package mutating func documents(_ ids: some Collection<UInt32>) throws(IndexError) {
     guard let count = UInt32(exactly: ids.count) else {
-      throw IndexError(.invalidArgument, reason: "too many document ids")
+      throw IndexError(.invalid(.tooManyDocuments))
     }
     push(CX_DOCUMENTS)
     bytes.reserveCapacity(bytes.count + 4 + 4 * ids.count)
@@ -164,7 +164,7 @@ extension QueryProgram: CustomStringConvertible {
     do {
       return try describe()
     } catch {
-      return "malformed query: \(error.reason)"
+      return "malformed query: \(error)"
     }
   }
 }

@@ -26,7 +26,9 @@ func openStore(
   try callStore(path.string) { failure in
     path.withPlatformString { call($0, &handle, failure) }
   }
-  guard let handle else { throw IndexError(.other, subject: path.string, reason: "no handle") }
+  guard let handle else {
+    throw IndexError(.store(.other, detail: "no handle"), subject: path.string)
+  }
   return handle
 }
 
@@ -36,29 +38,16 @@ extension IndexError {
     let message = withUnsafeBytes(of: failure.message) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    let code = Code(failure.status)
     self.init(
-      code, subject: subject, reason: IndexError.reason(message, without: subject),
-      remedy: IndexError.remedy(for: code))
+      .store(Code(failure.status), detail: Self.detail(message, without: subject)),
+      subject: subject)
   }
 
   /// The message without the subject it may begin with, which is shown anyway.
-  private static func reason(_ message: String, without subject: String) -> String {
+  private static func detail(_ message: String, without subject: String) -> String {
     let head = "\(subject): "
     return !subject.isEmpty && message.hasPrefix(head)
       ? String(message.dropFirst(head.count)) : message
-  }
-
-  /// What a user can do about failures of the store; empty if nothing general can be said.
-  private static func remedy(for code: Code) -> String {
-    switch code {
-    case .locked: "wait until the other writer has ended"
-    case .corrupt: "mucluc index --rebuild"
-    case .diskFull: "free some space; the last committed state is kept"
-    case .inputOutput: "check the disk; the system log says more"
-    case .modified: "try again"
-    default: ""
-    }
   }
 }
 

@@ -62,7 +62,9 @@ package final class StoreReader {
         return cx_reader_open(places, places.count, &handle, failure)
       }
     }
-    guard let handle else { throw IndexError(.other, subject: subject.string, reason: "no handle") }
+    guard let handle else {
+      throw IndexError(.store(.other, detail: "no handle"), subject: subject.string)
+    }
     self.handle = handle
     path = subject
   }

@@ -1,6 +1,12 @@
 internal import CXapian
 package import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A database open for writing: one pending batch, made durable by ``commit()`` or dropped.
 ///
 /// One writer per folder at a time, in any process. Not Sendable: one thread at a time.
@@ -71,7 +77,7 @@ package struct StoreWriter: ~Copyable {
     _ document: inout PackedDocument, id: UInt32? = nil
   ) throws(IndexError) -> UInt32 {
     guard id != 0 else {
-      throw IndexError(.invalidArgument, subject: path.string, reason: "no document has the id 0")
+      throw IndexError(.invalid(.numberZero), subject: path.string)
     }
     let outcome = document.withPackedBytes { bytes in
       Result { () throws(IndexError) in try put(packed: bytes, id: id ?? 0) }
@@ -136,3 +142,6 @@ package struct StoreWriter: ~Copyable {
     try callStore(path.string) { cx_writer_rollback(handle, $0) }
   }
 }
+
+/// Waits between two attempts to get a lock.
+func pauseForLock() { usleep(50_000) }

@@ -40,10 +40,7 @@ struct TermWriter {
     guard length > 0, Self.headerBytes + length + 2 * Self.strideBytes <= block.count,
       length <= TermLimit.bytes
     else {
-      throw IndexError(
-        .invalidArgument,
-        reason: length == 0
-          ? "a term is empty" : "a term of \(length) bytes is over the limit of \(TermLimit.bytes)")
+      throw TermLimit.error(bytes: length)
     }
     var index = used + Self.headerBytes
     if prefix != 0 {

@@ -82,7 +82,7 @@ struct FeedCutter: RecordCutter {
         }
       }
     }
-    let position = RawRecord.Position.item(number)
+    let position = RecordPosition.item(number)
     if let entity = budget.entity {
       let reason = "uses an entity of its own, which is not expanded (\(entity))"
       let error = ReadingError(.malformed, reason: reason)

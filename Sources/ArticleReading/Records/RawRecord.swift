@@ -17,18 +17,21 @@ package struct RawRecord: Sendable, Equatable {
   }
 
   package var content: Content
-  /// Where the record begins, for messages: the line it starts in, or which one it is; from 1.
-  package var position: Position
+  /// Where the record begins, for messages.
+  package var position: RecordPosition
+}
 
-  package enum Position: Sendable, Equatable, CustomStringConvertible {
-    case line(Int)
-    case item(Int)
+/// Where a record stands in its file, counted from 1.
+public enum RecordPosition: Sendable, Equatable, CustomStringConvertible {
+  /// The line it starts in.
+  case line(Int)
+  /// Which one it is.
+  case item(Int)
 
-    package var description: String {
-      switch self {
-      case .line(let number): "line \(number)"
-      case .item(let number): "item \(number)"
-      }
+  public var description: String {
+    switch self {
+    case .line(let number): "line \(number)"
+    case .item(let number): "item \(number)"
     }
   }
 }

@@ -16,7 +16,7 @@ package enum RecordFormat: Sendable, CaseIterable {
 
 /// One record that could not be cut out; those after it can.
 package struct RecordFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  package var position: RawRecord.Position
+  package var position: RecordPosition
   package var error: ReadingError
 
   /// `line 7: longer than 64 MiB`.

@@ -92,7 +92,7 @@ struct TableCutter: RecordCutter {
 
   /// The record of a row; nil for the header and for rows without any value.
   private mutating func item(of row: TableParser.Row) throws(ReadingError) -> RecordSource.Item? {
-    let position = RawRecord.Position.line(row.line)
+    let position = RecordPosition.line(row.line)
     if row.isTooLong {
       guard names != nil else { throw .longRecord(limit: limit) }
       return .bad(RecordFailure(position: position, error: .longRecord(limit: limit)))

@@ -49,12 +49,12 @@ struct CheckCommand: ParsableCommand {
   private func checkHere() throws {
     let report = try IndexCheck(location.folder).run(isFull: full)
     if json {
-      try Console.standardOutput.write(report.json.line)
+      try Console.standardOutput.write(report.json(of: location.folder.path).line)
     } else if report.findings.isEmpty {
       try Console.standardOutput.write(RunMessages.noError(report) + "\n")
     }
     for finding in report.findings where !json {
-      Console.complain(ErrorMessages.line(finding))
+      Console.complain(ErrorMessages.line(finding, in: location.folder.path))
     }
     if !report.findings.isEmpty { throw ExitStatus.failure.exitCode }
   }

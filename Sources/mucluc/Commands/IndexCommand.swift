@@ -61,7 +61,7 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = ArticleIndexer.Options()
+    var options = IndexingOptions()
     options.wait = .milliseconds(Int64(wait * 1000))
     options.maximumFileSize = maxSize << 20
     options.reading = try reading()
@@ -71,6 +71,7 @@ struct IndexCommand: ParsableCommand {
     var indexer = ArticleIndexer(index: location.folder, options: options)
     Termination.reportAsFailure(of: location.folder)
     let interruption = Interruption.watch()
+    indexer.describe = { ErrorMessages.line($0) }
     indexer.shouldStop = { Interruption.isRequested }
     let bar = ProgressBar(stream: Console.standardError)
     if !json, !quiet, Console.standardError.isTerminal {
@@ -90,8 +91,8 @@ struct IndexCommand: ParsableCommand {
     for failure in report.failures {
       Console.complain(ErrorMessages.line(failure))
     }
-    for (reason, count) in report.missingConverters.sorted(by: { $0.key < $1.key }) {
-      Console.complain(RunMessages.leftOut(count, reason: reason))
+    for (converter, count) in report.missingConverters.sorted(by: { $0.key.tool < $1.key.tool }) {
+      Console.complain(RunMessages.leftOut(count, reason: ErrorMessages.reason(converter)))
     }
     if json {
       try Console.standardOutput.write(report.json.line)

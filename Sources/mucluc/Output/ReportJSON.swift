@@ -1,4 +1,5 @@
 import ArticleIndex
+import SystemPackage
 
 /// What a run counted, whether it has just ended or is remembered.
 struct RunCounts {
@@ -35,10 +36,14 @@ extension IndexReport {
       ("version", 1), ("generation", JSON(generation)), ("total", JSON(total)),
       (
         "failures",
-        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.reason)] })
+        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.cause.message)] })
       ),
       ("passed_over", JSON(passedOver)), ("converted", JSON(members: converted)),
-      ("undated", JSON(undated)), ("missing_converters", JSON(missingConverters)),
+      ("undated", JSON(undated)),
+      (
+        "missing_converters",
+        JSON(members: missingConverters.map { (ErrorMessages.reason($0.key), .integer($0.value)) })
+      ),
     ]
     return JSON(members: RunCounts(self).members + others)
   }
@@ -67,9 +72,12 @@ extension IndexStatus {
 
 extension IndexCheck.Report {
   /// `check --json`.
-  var json: JSON {
+  func json(of index: FilePath) -> JSON {
     IndexCheck.json(
-      findings.map { IndexCheck.json(subject: $0.subject, reason: $0.reason, remedy: $0.remedy) },
+      findings.map {
+        IndexCheck.json(
+          subject: $0.subject, reason: $0.cause.message, remedy: $0.remedyMessage(in: index))
+      },
       articles: articles, compared: compared, generation: generation)
   }
 }
@@ -77,7 +85,10 @@ extension IndexCheck.Report {
 extension IndexCheck {
   /// `check --json` of a check that could not be finished.
   static func json(_ error: IndexError) -> JSON {
-    json([json(subject: error.subject, reason: error.reason, remedy: error.remedy)])
+    json([
+      json(
+        subject: error.subject, reason: error.cause.message, remedy: error.remedyMessage ?? "")
+    ])
   }
 
   fileprivate static func json(

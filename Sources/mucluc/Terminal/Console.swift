@@ -90,7 +90,7 @@ struct OutputStream {
     } catch Errno.brokenPipe {
       throw BrokenPipe()
     } catch let error as Errno {
-      throw IndexError(errno: error, subject: name, action: "be written")
+      throw IndexError(.system(.write, error), subject: name)
     }
   }
 }

@@ -22,9 +22,10 @@ enum Termination {
     ct_on_terminate { number in
       let index = Termination.index.withLock { $0 }
       let error = IndexError(
-        errno: Errno(rawValue: number), subject: index?.path.string ?? "", action: "be written")
-      if let index { LastRun(error).write(to: index) }
-      Console.complain(error.description)
+        .system(.write, Errno(rawValue: number)), subject: index?.path.string ?? "")
+      let line = ErrorMessages.line(error)
+      if let index { LastRun(failure: line).write(to: index) }
+      Console.complain(line)
       _exit(ExitStatus.failure.rawValue)
     }
   }

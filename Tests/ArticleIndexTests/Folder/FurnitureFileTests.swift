@@ -48,7 +48,11 @@ struct FurnitureFileTests {
     try writeTable(table, test)
     let error = #expect(throws: IndexError.self) { try test.update() }
     #expect(error?.code == .invalidArgument)
-    #expect(error?.reason.hasPrefix("line \(line) is not KIND") == true)
+    guard case .badTable(let flaw)? = error?.cause else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(flaw.hasPrefix("line \(line) is not KIND"))
     #expect(error?.subject.hasSuffix("furniture.tsv") == true)
     #expect(try test.open().count(SearchRequest("vinh phuc")) == 1, "the index is unharmed")
   }

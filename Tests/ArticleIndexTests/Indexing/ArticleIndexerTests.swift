@@ -119,14 +119,18 @@ struct ArticleIndexerTests {
     (90_000, 4, 10_000, 7_500),
     (100, 2, 1, 1), (50_000, 0, 10_000, 10_000),
   ])
-  func partsAreEqualShares(_ example: (files: Int, workers: Int, most: Int, part: Int)) {
-    let file = FolderWalker.File(path: "/a/b.txt", state: FileState(size: 1, modified: 1))
-    var options = ArticleIndexer.Options()
+  func partsAreEqualShares(
+    _ example: (files: Int, workers: Int, most: Int, part: Int)
+  ) throws {
+    let file = SourceFile(
+      path: "/a/b.txt", state: FileState(size: 1, modified: 1), kind: .plainText)
+    var options = IndexingOptions()
     (options.workers, options.documentsPerPart) = (example.workers, example.most)
-    var files = [FolderWalker.File](repeating: file, count: example.files)
+    var files = [SourceFile](repeating: file, count: example.files)
     #expect(FreshBuild.documentsPerPart(files, options) == example.part)
     // A file of many may hold any number.
-    files.append(FolderWalker.File(path: "/a/b.jsonl", state: file.state))
+    let path: FilePath = "/a/b.jsonl"
+    files.append(SourceFile(path: path, state: file.state, kind: try #require(FileKind(path))))
     #expect(FreshBuild.documentsPerPart(files, options) == example.most)
   }
 
@@ -182,12 +186,16 @@ struct ArticleIndexerTests {
     #expect(report.added == 40)
     #expect(
       report.failures.map { $0.path.lastComponent?.string } == bad.map(\.name).sorted())
+    var reasons: [String] = []
     for failure in report.failures {
-      let breaks = failure.reason.filter(\.isNewline)
-      #expect(!failure.reason.isEmpty && breaks.isEmpty)
+      guard case .reading(let error) = failure.cause else {
+        Issue.record("\(failure)")
+        continue
+      }
+      #expect(!error.reason.isEmpty && !error.reason.contains(where: \.isNewline))
+      reasons.append(error.reason)
     }
-    let large = try #require(report.failures.first { $0.reason.contains("limit") })
-    #expect(large.reason == "too large: 1001 bytes, the limit is 1000 bytes")
+    #expect(reasons.contains("too large: 1001 bytes, the limit is 1000 bytes"))
     #expect(report.passedOver == ["jpg": 2])
     #expect(report.total == 40)
   }
@@ -240,7 +248,7 @@ struct ArticleIndexerTests {
     let report = try indexer.run(folders: [])
     #expect(report.added == 1 && report.removed == 0 && report.total == 3)
     #expect(report.failures.map(\.path.lastComponent?.string) == ["articles"])
-    #expect(report.failures.first?.reason == "there is no such folder; its articles are kept")
+    #expect(report.failures.first?.cause == .folderKept(.noSuchFolder))
     #expect(try test.search("\"tin thứ 1\"") == ["1.txt"])
     // Named, it is an error, and nothing happens.
     #expect(code { _ = try indexer.run(folders: [test.articles, other]) } == .missing)
@@ -262,7 +270,7 @@ struct ArticleIndexerTests {
     #expect(chmod(locked, 0) == 0)
     let report = try unprivileged { try test.update() }
     #expect(chmod(locked, 0o755) == 0)
-    #expect(report.failures.map(\.reason) == ["cannot be listed: Permission denied"])
+    #expect(report.failures.map(\.cause) == [.cannotBeListed(.permissionDenied)])
     #expect(report.removed == 1 && report.unchanged == 2 && report.total == 2)
   }
 

@@ -75,11 +75,11 @@ struct CommitTests {
     let reader = try test.open()
     #expect(try reader.search(SearchRequest("tin")).names == ["1.txt"])
     try test.write(text(2, "hai"), to: "2.txt")
-    let indexer = ArticleIndexer(index: test.index)
+    let run = ArticleIndexer(index: test.index).run
     _ = try FreshBuild(
-      indexer, generation: 2, base: .nothing([test.articles]), furniture: .builtIn,
+      run, generation: 2, base: .nothing([test.articles]), furniture: .builtIn,
       report: IndexReport()
-    ).run()
+    ).build()
     #expect(try test.index.currentGeneration() == 2)
     if oldOneIsRemoved { test.index.removeLeftovers(keeping: 2) }
     try reader.refresh()

@@ -35,7 +35,7 @@ struct ManyDatabasesTests {
     }
     let index = IndexFolder(folder(name))
     // One worker, so that ids follow the order of the files.
-    var options = ArticleIndexer.Options()
+    var options = IndexingOptions()
     options.workers = 1
     _ = try ArticleIndexer(index: index, options: options)
       .run(folders: [folder("articles-\(name)")])

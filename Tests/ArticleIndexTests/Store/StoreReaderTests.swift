@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -52,11 +53,11 @@ struct StoreReaderTests {
       #expect(count == expected)
     }
     try reader.forEachValue(slot: 9) { _, _ in Issue.record("an empty slot has no values") }
-    let stop = IndexError(.other, reason: "enough")
+    let stop = IndexError(.stopped)
     #expect(
       code {
         try reader.forEachValue(slot: 0) { _, _ throws(IndexError) in throw stop }
-      } == .other)
+      } == .interrupted)
   }
 
   @Test(arguments: [1, 2, 3, 1000])

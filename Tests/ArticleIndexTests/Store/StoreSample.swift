@@ -61,7 +61,6 @@ func code(_ body: () throws -> Void) -> IndexError.Code? {
   } catch let error as IndexError {
     let breaks = error.description.filter(\.isNewline)
     #expect(breaks.isEmpty, "\(error)")
-    #expect(!error.reason.isEmpty)
     return error.code
   } catch {
     Issue.record("\(error) is not an IndexError")

@@ -33,7 +33,7 @@ final class RecordIndex {
     let lines = try records.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }
     let articles = folder.path.appending("\(name)-articles")
     try folder.write(Array(lines.joined().utf8), to: articles.appending("tin.jsonl"))
-    var options = ArticleIndexer.Options()
+    var options = IndexingOptions()
     options.workers = 1
     let index = IndexFolder(folder(name))
     let report = try ArticleIndexer(index: index, options: options).run(folders: [articles])

@@ -9,7 +9,7 @@ final class TestIndex {
   let folder: TemporaryFolder
   let articles: FilePath
   let index: IndexFolder
-  var options = ArticleIndexer.Options()
+  var options = IndexingOptions()
 
   /// Writes the files, name and text, and indexes them unless there are none.
   init(_ files: KeyValuePairs<String, String> = [:]) throws {

@@ -49,22 +49,19 @@ public struct CheckProcess {
       let words = arguments.map { Array($0.utf8) } + [Array("--index".utf8), path.platformBytes]
       result = try process.run(program, words)
     } catch {
-      throw IndexError(
-        .other, subject: path.string, reason: "the check could not be started: \(error)")
+      throw IndexError(.checkNotStarted(error), subject: path.string)
     }
     var outcome = Outcome(status: 2, output: result.output, messages: result.message)
     switch result.outcome {
     case .exited(let status?): outcome.status = status
-    case .exited(nil), .tooMuchOutput: outcome.failure = damaged("the check did not end well")
-    case .signalled(let number): outcome.failure = damaged("reading it ended in signal \(number)")
-    case .timedOut: outcome.failure = damaged("reading it did not end within \(seconds) s")
+    case .exited(nil), .tooMuchOutput: outcome.failure = damaged(.checkFailed)
+    case .signalled(let number): outcome.failure = damaged(.readingCrashed(signal: number))
+    case .timedOut: outcome.failure = damaged(.readingHung(seconds: seconds))
     }
     return outcome
   }
 
-  private func damaged(_ reason: String) -> IndexError {
-    IndexError(
-      .corrupt, subject: folder.path.string, reason: "is damaged: \(reason)",
-      remedy: "mucluc index --rebuild --index \(folder.path.string)")
+  private func damaged(_ cause: IndexError.Cause) -> IndexError {
+    IndexError(cause, subject: folder.path.string)
   }
 }

@@ -2,16 +2,37 @@
 /// stores.
 ///
 /// Reads damaged files, and no library promises to survive all damage: run it in a process of its own
-/// (`mucluc check` does).
+/// (``CheckProcess``).
 public struct IndexCheck {
-  /// One thing that is wrong.
+  /// One thing that is wrong. Building the index anew mends it.
   public struct Finding: Sendable, Equatable {
+    /// What can be wrong. Cases may be added.
+    public enum Cause: Sendable, Equatable {
+      /// The files are damaged; the store's own words.
+      case damaged(String)
+      /// So many of the articles have a path, and not all.
+      case withoutPath(having: Int, articles: Int)
+      /// An article's terms are not those of its text.
+      case terms(TermDifference)
+      /// What kept the check from going on.
+      case failure(IndexError.Cause)
+    }
+
     /// What it is about: a file, a document.
     public var subject: String
-    /// What is wrong, in one line.
-    public var reason: String
-    /// What to do about it.
-    public var remedy: String
+    /// What is wrong.
+    public var cause: Cause
+  }
+
+  /// How the terms of an article differ from those that its stored text gives. Terms as the index
+  /// spells them.
+  public enum TermDifference: Sendable, Equatable {
+    /// It has not exactly one term that only this article has.
+    case notUnique
+    case missing(String)
+    case surplus(String)
+    /// They are the same in another order or number.
+    case disordered
   }
 
   /// What a check found.
@@ -40,9 +61,7 @@ public struct IndexCheck {
   /// - Throws: ``IndexError`` if there is no index, or one that is not on this disk.
   public func run(isFull: Bool = false) throws(IndexError) -> Report {
     guard let generation = try folder.currentGeneration() else {
-      throw IndexError(
-        .missing, subject: folder.path.string, reason: "there is no index here",
-        remedy: "make one with: mucluc index FOLDER --index \(folder.path.string)")
+      throw IndexError(.noIndex, subject: folder.path.string)
     }
     var report = Report()
     report.generation = generation
@@ -51,23 +70,16 @@ public struct IndexCheck {
       let checked = try StoreMaintenance.check(database)
       if checked.errors > 0 {
         report.findings.append(
-          finding(database.string, "is damaged: \(Self.firstComplaint(checked.report))"))
+          Finding(
+            subject: database.string, cause: .damaged(Self.firstComplaint(checked.report))))
         return report
       }
       try checkDocuments(isFull: isFull, &report)
     } catch {
       report.findings.append(
-        Finding(
-          subject: error.subject, reason: error.reason,
-          remedy: error.code == .otherVersion ? error.remedy : remedy))
+        Finding(subject: error.subject, cause: .failure(error.cause)))
     }
     return report
-  }
-
-  private var remedy: String { "mucluc index --rebuild --index \(folder.path.string)" }
-
-  private func finding(_ subject: String, _ reason: String) -> Finding {
-    Finding(subject: subject, reason: reason, remedy: remedy)
   }
 
   /// The lines of Xapian's report that do not say that something is well, on one line.
@@ -85,16 +97,16 @@ public struct IndexCheck {
     try reader.forEachValue(slot: Schema.Slot.path) { id, _ in ids.append(id) }
     if ids.count != report.articles {
       report.findings.append(
-        finding(
-          folder.path.string,
-          "\(ids.count) of \(report.articles) articles have a path"))
+        Finding(
+          subject: folder.path.string,
+          cause: .withoutPath(having: ids.count, articles: report.articles)))
     }
     let step = isFull ? 1 : max(1, ids.count / Self.sampleSize)
     var comparison = TermComparison()
     for index in stride(from: 0, to: ids.count, by: step) {
       report.compared += 1
-      guard let reason = try comparison.difference(of: ids[index], reader) else { continue }
-      report.findings.append(finding("document \(ids[index])", reason))
+      guard let cause = try comparison.difference(of: ids[index], reader) else { continue }
+      report.findings.append(Finding(subject: "document \(ids[index])", cause: cause))
       if report.findings.count == Self.maximumFindings { break }
     }
   }

@@ -6,12 +6,14 @@ struct TermComparison {
   private var document = PackedDocument()
 
   /// What is wrong with a document; nil if nothing is.
-  mutating func difference(of id: UInt32, _ reader: StoreReader) throws(IndexError) -> String? {
+  mutating func difference(
+    of id: UInt32, _ reader: StoreReader
+  ) throws(IndexError) -> IndexCheck.Finding.Cause? {
     let article: StoredArticle
     do {
       article = try StoredArticle(encoded: try reader.data(of: id), id: id)
     } catch  where error.code == .corrupt {
-      return error.reason
+      return .failure(error.cause)
     }
     try analyzer.analyze(
       article, origin: .file(FileState(size: 0, modified: 0)), into: &document)
@@ -19,7 +21,7 @@ struct TermComparison {
     let unique = Schema.Prefix.unique.letter
     let stored = try reader.terms(of: id)
     guard stored.count(where: { $0.bytes.first == unique }) == 1 else {
-      return "it has not exactly one term of its own"
+      return .terms(.notUnique)
     }
     let expected = try document.storedTerms().filter { $0.bytes.first != unique }
     let found = stored.filter { $0.bytes.first != unique }
@@ -27,9 +29,8 @@ struct TermComparison {
     let missing = expected.first { !found.contains($0) }
     let surplus = found.first { !expected.contains($0) }
     let name = { (term: StoredTerm) in String(decoding: term.bytes, as: UTF8.self) }
-    return "its terms are not those of its text: "
-      + (missing.map { "\(name($0)) is missing" } ?? surplus.map { "\(name($0)) is too many" }
-        ?? "they are out of order")
+    if let missing { return .terms(.missing(name(missing))) }
+    return .terms(surplus.map { .surplus(name($0)) } ?? .disordered)
   }
 }
 
