@@ -55,7 +55,7 @@ enum QueryArguments {
   private static let commands = ["search", "explain"]
 
   /// Options often typed with one dash too few, which is reported as a mistake.
-  private static let optionNames: Set<String> = [
+  private static let optionNames = [
     "-accents", "-batch", "-color", "-count", "-help", "-index", "-json", "-limit", "-null",
     "-offset", "-paths", "-recency", "-sort", "-version",
   ]
