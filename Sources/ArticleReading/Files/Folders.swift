@@ -1,10 +1,5 @@
+import Platform
 package import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Makes one folder; false if that failed, see ``lastErrno()``.
 package func makeFolder(_ path: UnsafePointer<CInterop.PlatformChar>) -> Bool {

@@ -1,10 +1,5 @@
 import CLibCSV
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Platform
 
 /// libcsv, fed line by line so that it is known where rows and quoted fields begin.
 ///
