@@ -104,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "MuclucTests",
       dependencies: [
-        "mucluc",
+        "ArticleIndex", "ArticleReading", "mucluc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -22,8 +22,14 @@ extension IndexFolder {
     do {
       return try FurnitureTable(table: bytes)
     } catch {
+      var reason = error.description
+      if case .malformedFurniture(let line) = error.cause {
+        reason =
+          "line \(line) is not KIND, a tab, and the text of a line;"
+          + " KIND is line, prefix, list or tail"
+      }
       throw IndexError(
-        .invalidArgument, subject: table.string, reason: error.reason,
+        .invalidArgument, subject: table.string, reason: reason,
         remedy: "correct the table and run again")
     }
   }

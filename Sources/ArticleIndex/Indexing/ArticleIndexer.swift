@@ -190,7 +190,7 @@ public struct ArticleIndexer: Sendable {
       do throws(Errno) {
         try FolderWalker(skippedMarker: IndexFolder.stubName).walk(root) { failure in
           failures.append(
-            IndexReport.Failure(path: failure.path, reason: "cannot be listed: \(failure.error)"))
+            IndexReport.Failure(path: failure.path, cause: .cannotBeListed(failure.error)))
         } _: { file in
           guard !holdsOwnFolder || !file.path.isInside(ownFolder) else { return }
           if FileKind(file.path) != nil {
@@ -202,8 +202,7 @@ public struct ArticleIndexer: Sendable {
       } catch {
         let error = Self.error(listing: root, error)
         guard areRemembered else { throw error }
-        failures.append(
-          IndexReport.Failure(path: root, reason: "\(error.reason); its articles are kept"))
+        failures.append(IndexReport.Failure(path: root, cause: .lostFolder(error)))
       }
     }
     report.failures += failures

@@ -9,35 +9,38 @@ struct FailureLog {
   private var failures: [IndexReport.Failure] = []
   /// Records that failed, by file.
   private var records: [FilePath: Int] = [:]
-  /// Files whose converter is not installed, by what to do about it.
-  private(set) var missingConverters: [String: Int] = [:]
+  /// Files whose converter is not installed, by that converter.
+  private(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Files that turned out to be no articles, by extension.
   private(set) var passedOver: [String: Int] = [:]
   /// Files of which anything failed.
   private(set) var failedFiles: Set<FilePath> = []
 
   /// A file that could not be read, or not to its end.
-  mutating func add(_ path: FilePath, _ error: ReadingError) {
-    switch error.code {
-    case .missingConverter: missingConverters[error.reason, default: 0] += 1
-    case .otherKind: passedOver[FileKind.reportedExtension(path), default: 0] += 1
-    default: add(path, reason: error.reason)
+  mutating func add(_ path: FilePath, _ cause: IndexReport.Failure.Cause) {
+    if case .reading(let error) = cause {
+      if let converter = error.missingConverter {
+        missingConverters[converter, default: 0] += 1
+        return
+      }
+      if error.code == .otherKind {
+        passedOver[FileKind.reportedExtension(path), default: 0] += 1
+        return
+      }
     }
-  }
-
-  /// The same, for another reason than what is in it.
-  mutating func add(_ path: FilePath, reason: String) {
     failedFiles.insert(path)
-    failures.append(IndexReport.Failure(path: path, reason: reason))
+    failures.append(IndexReport.Failure(path: path, cause: cause))
   }
 
   /// A record that could not be read.
-  mutating func add(_ path: FilePath, _ position: RawRecord.Position, _ reason: String) {
+  mutating func add(
+    _ path: FilePath, _ position: RecordPosition, _ cause: IndexReport.Failure.Cause
+  ) {
     failedFiles.insert(path)
     let count = records[path, default: 0] + 1
     records[path] = count
     guard count <= Self.namedRecords else { return }
-    failures.append(IndexReport.Failure(path: path, reason: "\(position): \(reason)"))
+    failures.append(IndexReport.Failure(path: path, record: position, cause: cause))
   }
 
   /// Adds what is here to a report.
@@ -53,9 +56,7 @@ struct FailureLog {
       + records.compactMap { path, count in
         let more = count - Self.namedRecords
         guard more > 0 else { return nil }
-        let noun = more == 1 ? "record" : "records"
-        return IndexReport.Failure(
-          path: path, reason: "and \(more) more \(noun) that cannot be read", count: more)
+        return IndexReport.Failure(path: path, cause: .moreRecords, count: more)
       }
   }
 }

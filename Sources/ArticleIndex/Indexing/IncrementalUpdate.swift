@@ -153,8 +153,8 @@ struct IncrementalUpdate: ~Copyable {
       }
       report.unchanged += 1
       report.bytes += bytes
-    case .failed(let error):
-      failures.add(file.path, error)
+    case .failed(let cause):
+      failures.add(file.path, cause)
     }
   }
 
@@ -211,10 +211,7 @@ struct IncrementalUpdate: ~Copyable {
         continue
       }
       report.failures.append(
-        IndexReport.Failure(
-          path: root,
-          reason: "\(gone) of \(known) articles are gone, more than half, so they are kept (if they"
-            + " are gone for good: --allow-mass-removal)"))
+        IndexReport.Failure(path: root, cause: .mostlyGone(gone: gone, known: known)))
     }
   }
 }

@@ -3,16 +3,40 @@ public import SystemPackage
 
 /// What an indexing run did.
 public struct IndexReport: Sendable, Equatable {
-  /// A file that could not be indexed.
+  /// A file, folder or record that could not be indexed.
   public struct Failure: Sendable, Equatable {
+    /// The file or folder.
     public var path: FilePath
-    /// Why, in a few words; for a record of the file, where it stands before that.
-    public var reason: String
+    /// The record of the file that failed; nil for the file or folder itself.
+    public var record: RecordPosition?
+    /// Why.
+    public var cause: Cause
     /// How many failures this one stands for.
     public var count: Int
 
-    public init(path: FilePath, reason: String, count: Int = 1) {
-      (self.path, self.reason, self.count) = (path, reason, count)
+    /// Why something could not be indexed. What the index held of it, it still holds.
+    public enum Cause: Sendable, Equatable {
+      /// It cannot be read.
+      case reading(ReadingError)
+      /// The article has more different words than one document may.
+      case tooManyWords
+      /// The article cannot be made a document.
+      case storing(IndexError)
+      /// The folder, below one of those that are indexed, cannot be listed.
+      case cannotBeListed(Errno)
+      /// The folder, one of those that are indexed, cannot be listed.
+      case lostFolder(IndexError)
+      /// More than half of the folder's articles are gone, so they are kept.
+      case mostlyGone(gone: Int, known: Int)
+      /// The file of many articles holds none any more.
+      case emptied(kept: Int)
+      /// As many more records of the file cannot be read as ``Failure/count`` says.
+      case moreRecords
+    }
+
+    /// Makes a failure.
+    public init(path: FilePath, record: RecordPosition? = nil, cause: Cause, count: Int = 1) {
+      (self.path, self.record, self.cause, self.count) = (path, record, cause, count)
     }
   }
 
@@ -32,9 +56,9 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
   public internal(set) var undated = 0
-  /// Files left out because a program to read them is not installed, by what to do about it. What the
-  /// index held of them it still holds.
-  public internal(set) var missingConverters: [String: Int] = [:]
+  /// Files left out because a program to read them is not installed, by that program. What the index
+  /// held of them it still holds.
+  public internal(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Bytes of files read.
   public internal(set) var bytes = 0
   /// Wall-clock time.

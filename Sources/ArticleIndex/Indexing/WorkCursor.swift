@@ -29,7 +29,7 @@ struct WorkCursor {
   struct Failure: Sendable {
     var file: FilePath
     /// Nil if the rest of the file is lost.
-    var position: RawRecord.Position?
+    var position: RecordPosition?
     var error: ReadingError
   }
 

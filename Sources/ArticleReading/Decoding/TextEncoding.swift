@@ -17,15 +17,6 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case vps = "vps"
   /// UTF-8 that was taken for Windows-1252 and encoded once more: `Viá»‡t`.
   case doubleUTF8 = "double-utf-8"
-
-  /// For people: `TCVN3`, `Windows-1258`.
-  public var label: String {
-    switch self {
-    case .doubleUTF8: "doubly encoded UTF-8"
-    case .windows1252, .windows1258: "W" + rawValue.dropFirst()
-    default: rawValue.uppercased()
-    }
-  }
 }
 
 /// Text made of a file's bytes, and the encoding they were in.

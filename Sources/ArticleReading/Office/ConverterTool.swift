@@ -43,8 +43,9 @@ struct Converters: Sendable {
     for tool in tools {
       if let program = locate(tool) { return (tool, program) }
     }
+    let tool = tools[0]
     throw ReadingError(
-      missing: .init(format: format, tool: tools[0].name, package: tools[0].package))
+      .missingConverter(.init(format: format, tool: tool.name, package: tool.package)))
   }
 
   /// What a program prints for a file, with its message if it failed.
@@ -61,32 +62,30 @@ struct Converters: Sendable {
     do {
       result = try process.run(program, arguments)
     } catch {
-      throw ReadingError(.malformed, reason: "\(tool.name) cannot be started: \(error)")
+      throw ReadingError(.converter(tool: tool.name, .cannotStart(error)))
     }
+    let fault: ReadingError.ConverterFault
     switch result.outcome {
     case .exited: return result
-    case .timedOut:
-      let limit = process.limits.wallSeconds
-      throw ReadingError(.tooLarge, reason: "\(tool.name) took more than \(limit) s")
-    case .tooMuchOutput:
-      let limit = process.limits.outputBytes >> 20
-      throw ReadingError(.tooLarge, reason: "\(tool.name) made more than \(limit) MiB of text")
-    case .signalled(let signal):
-      throw ReadingError(
-        .malformed,
-        reason: "\(tool.name) was ended by signal \(signal): out of its time or memory, or a crash")
+    case .timedOut: fault = .tookTooLong(seconds: process.limits.wallSeconds)
+    case .tooMuchOutput: fault = .tooMuchText(limit: process.limits.outputBytes)
+    case .signalled(let signal): fault = .endedBySignal(signal)
     }
+    throw ReadingError(.converter(tool: tool.name, fault))
   }
 
   /// The error for a program that ended by itself and said no.
   static func failure(_ tool: ConverterTool, _ result: ChildProcess.Result) -> ReadingError {
     let message = oneLine(String(decoding: result.message, as: UTF8.self))
-    guard message.isEmpty else {
-      return ReadingError(.malformed, reason: "\(tool.name): \(message)")
+    let fault: ReadingError.ConverterFault
+    if !message.isEmpty {
+      fault = .said(message)
+    } else if case .exited(let code?) = result.outcome {
+      fault = .failed(status: code)
+    } else {
+      fault = .noText
     }
-    let status: String =
-      if case .exited(let code?) = result.outcome { "status \(code)" } else { "no text" }
-    return ReadingError(.malformed, reason: "\(tool.name) failed with \(status)")
+    return ReadingError(.converter(tool: tool.name, fault))
   }
 
   /// Refuses content that is not that of the file at `path`, taken out of an archive, say: converters
@@ -99,13 +98,9 @@ struct Converters: Sendable {
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
       size = try file.closeAfter { try file.seek(offset: 0, from: .end) }
     } catch {
-      throw ReadingError(.malformed, reason: "the file cannot be opened any more")
+      throw ReadingError(.fileGone)
     }
-    guard size == bytes.count else {
-      throw ReadingError(
-        .malformed,
-        reason: "its converter reads plain files only: unpack it, or it has just changed")
-    }
+    guard size == bytes.count else { throw ReadingError(.notAPlainFile) }
   }
 
   /// The path as bytes, `./` before a relative one.

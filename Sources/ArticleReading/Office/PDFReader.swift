@@ -16,8 +16,8 @@ struct PDFReader: Sendable {
 
   /// Reads a whole file, which lies at `path` too.
   func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
-    guard !bytes.isEmpty else { throw ReadingError(.empty, reason: "empty file") }
-    guard Self.hasMagic(bytes) else { throw ReadingError(.malformed, reason: "no PDF file") }
+    guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
+    guard Self.hasMagic(bytes) else { throw ReadingError(.wrongFormat(.pdf)) }
     try Converters.check(bytes, areAt: path)
     let (tool, program) = try converters.first(of: [.pdfToText], for: "PDF")
     let result = try converters.run(tool, program, on: path)
@@ -28,7 +28,7 @@ struct PDFReader: Sendable {
       String(decoding: result.output, as: UTF8.self), given: encoding)
     let text = PDFPages(printed.text).text()
     guard text.contains(where: { $0.isLetter }) else {
-      throw ReadingError(.empty, reason: "no text in it: a scanned PDF needs OCR first")
+      throw ReadingError(.scannedPages)
     }
     let makes = OfficeArticle(furniture: furniture)
     let article = try makes.article(from: text, OfficeMetadata())
@@ -50,10 +50,10 @@ struct PDFReader: Sendable {
   private static func refusal(_ message: [UInt8]) -> ReadingError? {
     let message = String(decoding: message, as: UTF8.self)
     if message.contains("Incorrect password") {
-      return ReadingError(.encrypted, reason: "encrypted: it opens with a password only")
+      return ReadingError(.needsPassword)
     }
     if message.contains("not allowed") {
-      return ReadingError(.encrypted, reason: "encrypted: copying its text is not allowed")
+      return ReadingError(.copyingNotAllowed)
     }
     return nil
   }

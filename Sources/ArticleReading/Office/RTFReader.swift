@@ -16,7 +16,7 @@ struct RTFReader: Sendable {
   /// - Throws: ``ReadingError`` if it is no RTF, nests too deep, or holds no text.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
     guard bytes.starts(with: Self.magic) else {
-      throw ReadingError(.malformed, reason: bytes.isEmpty ? "empty file" : "no RTF file")
+      throw ReadingError(bytes.isEmpty ? .emptyFile : .wrongFormat(.rtf))
     }
     var body = RTFBody(encoding: encoding)
     try body.read(RTFTokenizer(bytes))

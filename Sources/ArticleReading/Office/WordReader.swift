@@ -21,7 +21,7 @@ struct WordReader: Sendable {
 
   /// Reads a whole file, which lies at `path` too.
   func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
-    guard !bytes.isEmpty else { throw ReadingError(.empty, reason: "empty file") }
+    guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
     if bytes.starts(with: RTFReader.magic) {
       return try RTFReader(furniture: furniture, encoding: encoding).read(bytes)
     }
@@ -34,7 +34,7 @@ struct WordReader: Sendable {
     guard
       bytes.starts(with: OfficeArchive.compoundFileMagic)
         || Self.oldMagics.contains(where: bytes.starts)
-    else { throw ReadingError(.malformed, reason: "no Word document") }
+    else { throw ReadingError(.wrongFormat(.word)) }
     try Converters.check(bytes, areAt: path)
     return try article(path)
   }
@@ -55,7 +55,7 @@ struct WordReader: Sendable {
       String(decoding: result.output, as: UTF8.self), given: encoding)
     let text = printed.text
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw ReadingError(.empty, reason: "no text in it")
+      throw ReadingError(.noTextInDocument)
     }
     let article = try OfficeArticle(furniture: furniture).article(
       from: WordText(text).text, OfficeMetadata())

@@ -54,7 +54,7 @@ struct JSONCutter: RecordCutter {
       case .object:
         if let item = continueObject(window, &used) { return item }
       case .garbage:
-        if passGarbage(window, &used) { return failure("not an object") }
+        if passGarbage(window, &used) { return failure(.notAnObject) }
       case .rest:
         used = scan.advance(window, from: used)
         if scan.depth == 0 { state = .between }
@@ -105,7 +105,7 @@ struct JSONCutter: RecordCutter {
     keep(UnsafeRawBufferPointer(rebasing: window[start..<used]))
     guard scan.depth == 0 else { return nil }
     state = .between
-    if isSkipping { return failure(.longRecord(limit: limit)) }
+    if isSkipping { return failure(.recordTooLong(limit: limit)) }
     var bytes: [UInt8] = []
     swap(&bytes, &object)
     return .record(RawRecord(content: .json(bytes), position: .item(item)))
@@ -146,23 +146,19 @@ struct JSONCutter: RecordCutter {
     switch state {
     case .garbage:
       state = .between
-      return failure("not an object")
+      return failure(.notAnObject)
     case .object:
-      throw ReadingError(.malformed, reason: "invalid JSON: ends inside item \(item)")
+      throw ReadingError(.jsonEndsInside(item: item))
     case .between where arrays > 0, .rest:
-      throw ReadingError(.malformed, reason: "invalid JSON: ends behind item \(item)")
+      throw ReadingError(.jsonEndsBehind(item: item))
     case .between:
-      guard item > 0 else { throw ReadingError(.empty, reason: "no JSON object") }
+      guard item > 0 else { throw ReadingError(.noObject) }
       return nil
     }
   }
 
-  private func failure(_ reason: String) -> RecordSource.Item {
-    failure(ReadingError(.malformed, reason: reason))
-  }
-
-  private func failure(_ error: ReadingError) -> RecordSource.Item {
-    .bad(RecordFailure(position: .item(item), error: error))
+  private func failure(_ cause: ReadingError.Cause) -> RecordSource.Item {
+    .bad(RecordFailure(position: .item(item), error: ReadingError(cause)))
   }
 
   private mutating func passMark(of stream: ByteStream) throws(ReadingError) {

@@ -53,7 +53,8 @@ struct LineCutter: RecordCutter {
     }
     keep(rest)
     if isSkipping {
-      return .bad(RecordFailure(position: .line(line), error: .longRecord(limit: limit)))
+      return .bad(
+        RecordFailure(position: .line(line), error: ReadingError(.recordTooLong(limit: limit))))
     }
     var bytes: [UInt8] = []
     swap(&bytes, &pending)

@@ -17,20 +17,15 @@ package struct RawRecord: Sendable, Equatable {
   }
 
   package var content: Content
-  /// Where the record begins, for messages: the line it starts in, or which one it is; from 1.
-  package var position: Position
+  package var position: RecordPosition
+}
 
-  package enum Position: Sendable, Equatable, CustomStringConvertible {
-    case line(Int)
-    case item(Int)
-
-    package var description: String {
-      switch self {
-      case .line(let number): "line \(number)"
-      case .item(let number): "item \(number)"
-      }
-    }
-  }
+/// Where a record of a file is.
+public enum RecordPosition: Sendable, Hashable {
+  /// The line it begins in, from 1: in tables and JSON Lines.
+  case line(Int)
+  /// Which one it is, from 1: in JSON and feeds.
+  case item(Int)
 }
 
 extension RawRecord {

@@ -90,7 +90,7 @@ struct IndexCommand: ParsableCommand {
     for failure in report.failures {
       Console.complain(ErrorMessages.line(failure))
     }
-    for (reason, count) in report.missingConverters.sorted(by: { $0.key < $1.key }) {
+    for (reason, count) in report.leftOut.sorted(by: { $0.key < $1.key }) {
       Console.complain(RunMessages.leftOut(count, reason: reason))
     }
     if json {
@@ -114,7 +114,7 @@ struct IndexCommand: ParsableCommand {
     do {
       return try ReadingOptions(encoding: textEncoding, map: map)
     } catch {
-      throw ValidationError(UsageMessages.map(error.reason))
+      throw ValidationError(UsageMessages.map(error.message))
     }
   }
 }

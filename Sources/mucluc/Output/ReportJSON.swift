@@ -35,10 +35,10 @@ extension IndexReport {
       ("version", 1), ("generation", JSON(generation)), ("total", JSON(total)),
       (
         "failures",
-        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.reason)] })
+        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.message)] })
       ),
       ("passed_over", JSON(passedOver)), ("converted", JSON(members: converted)),
-      ("undated", JSON(undated)), ("missing_converters", JSON(missingConverters)),
+      ("undated", JSON(undated)), ("missing_converters", JSON(leftOut)),
     ]
     return JSON(members: RunCounts(self).members + others)
   }

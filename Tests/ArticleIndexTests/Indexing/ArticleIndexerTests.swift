@@ -182,12 +182,8 @@ struct ArticleIndexerTests {
     #expect(report.added == 40)
     #expect(
       report.failures.map { $0.path.lastComponent?.string } == bad.map(\.name).sorted())
-    for failure in report.failures {
-      let breaks = failure.reason.filter(\.isNewline)
-      #expect(!failure.reason.isEmpty && breaks.isEmpty)
-    }
-    let large = try #require(report.failures.first { $0.reason.contains("limit") })
-    #expect(large.reason == "too large: 1001 bytes, the limit is 1000 bytes")
+    let large = ReadingError(.fileTooLarge(bytes: 1001, limit: 1000))
+    #expect(report.failures.contains { $0.cause == .reading(large) })
     #expect(report.passedOver == ["jpg": 2])
     #expect(report.total == 40)
   }
@@ -240,7 +236,11 @@ struct ArticleIndexerTests {
     let report = try indexer.run(folders: [])
     #expect(report.added == 1 && report.removed == 0 && report.total == 3)
     #expect(report.failures.map(\.path.lastComponent?.string) == ["articles"])
-    #expect(report.failures.first?.reason == "there is no such folder; its articles are kept")
+    guard case .lostFolder(let error) = report.failures.first?.cause else {
+      Issue.record("\(report.failures)")
+      return
+    }
+    #expect(error.code == .missing)
     #expect(try test.search("\"tin thứ 1\"") == ["1.txt"])
     // Named, it is an error, and nothing happens.
     #expect(code { _ = try indexer.run(folders: [test.articles, other]) } == .missing)
@@ -262,7 +262,7 @@ struct ArticleIndexerTests {
     #expect(chmod(locked, 0) == 0)
     let report = try unprivileged { try test.update() }
     #expect(chmod(locked, 0o755) == 0)
-    #expect(report.failures.map(\.reason) == ["cannot be listed: Permission denied"])
+    #expect(report.failures.map(\.cause) == [.cannotBeListed(.permissionDenied)])
     #expect(report.removed == 1 && report.unchanged == 2 && report.total == 2)
   }
 

@@ -15,7 +15,7 @@ enum ErrorMessages {
 
   /// A file that could not be read.
   static func line(_ failure: IndexReport.Failure) -> String {
-    "\(failure.path.string): \(failure.reason)"
+    "\(failure.path.string): \(failure.message)"
   }
 
   static func noArticle(_ reference: String) -> String {
