@@ -88,11 +88,11 @@ struct Converters: Sendable {
     return ReadingError(.converter(tool: tool.name, fault))
   }
 
-  /// Refuses content that is not that of the file at `path`, taken out of an archive, say: converters
-  /// read files, not memory.
+  /// The file of some content: converters read files, not memory.
   ///
-  /// - Throws: ``ReadingError`` if the file's size is another.
-  static func check(_ bytes: [UInt8], areAt path: FilePath) throws(ReadingError) {
+  /// - Throws: ``ReadingError`` if the content is in none, or the size of the one at `path` is another.
+  static func file(_ path: FilePath?, of bytes: [UInt8]) throws(ReadingError) -> FilePath {
+    guard let path else { throw ReadingError(.notAPlainFile) }
     var size: Int64 = -1
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
@@ -101,6 +101,7 @@ struct Converters: Sendable {
       throw ReadingError(.fileGone)
     }
     guard size == bytes.count else { throw ReadingError(.notAPlainFile) }
+    return path
   }
 
   /// The path as bytes, `./` before a relative one.

@@ -1,8 +1,6 @@
 /// Reads one article from a .docx: a zip archive of XML parts (ECMA-376, transitional or strict).
 struct DocxReader: Sendable {
-  private let furniture: FurnitureTable
-
-  init(furniture: FurnitureTable = .builtIn) { self.furniture = furniture }
+  var furniture = FurnitureTable.builtIn
 
   /// Reads a whole file.
   ///

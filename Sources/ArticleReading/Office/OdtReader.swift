@@ -1,8 +1,6 @@
 /// Reads one article from an .odt: a zip archive of XML parts (OASIS OpenDocument 1.0 to 1.3).
 struct OdtReader: Sendable {
-  private let furniture: FurnitureTable
-
-  init(furniture: FurnitureTable = .builtIn) { self.furniture = furniture }
+  var furniture = FurnitureTable.builtIn
 
   /// Reads a whole file.
   ///

@@ -2,23 +2,16 @@ import SystemPackage
 
 /// Reads one article from a PDF by poppler's `pdftotext`, and `pdfinfo` for what the text leaves open.
 struct PDFReader: Sendable {
-  private let furniture: FurnitureTable
+  var furniture = FurnitureTable.builtIn
   /// What the user says the text is in, where its letters may be so.
-  private let encoding: TextEncoding?
-  private let converters: Converters
+  var encoding: TextEncoding?
+  var converters = Converters()
 
-  init(
-    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
-    converters: Converters = Converters()
-  ) {
-    (self.furniture, self.encoding, self.converters) = (furniture, encoding, converters)
-  }
-
-  /// Reads a whole file, which lies at `path` too.
-  func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
+  /// Reads a whole file, which lies at `path` too; nil if it lies nowhere.
+  func read(_ bytes: [UInt8], path: FilePath?) throws(ReadingError) -> ReadArticle {
     guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
     guard Self.hasMagic(bytes) else { throw ReadingError(.wrongFormat(.pdf)) }
-    try Converters.check(bytes, areAt: path)
+    let path = try Converters.file(path, of: bytes)
     let (tool, program) = try converters.first(of: [.pdfToText], for: "PDF")
     let result = try converters.run(tool, program, on: path)
     guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {

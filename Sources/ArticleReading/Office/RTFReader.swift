@@ -1,12 +1,8 @@
 /// Reads one article from an RTF file; no program is needed for that.
 struct RTFReader: Sendable {
-  private let furniture: FurnitureTable
+  var furniture = FurnitureTable.builtIn
   /// What the user says bytes over 7F are in, where no font says it.
-  private let encoding: TextEncoding?
-
-  init(furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil) {
-    (self.furniture, self.encoding) = (furniture, encoding)
-  }
+  var encoding: TextEncoding?
 
   /// What every RTF file begins with.
   static let magic = Array("{\\rtf".utf8)

@@ -5,22 +5,15 @@ import SystemPackage
 /// Not every file of that name is one: RTF, .docx and web pages saved as .doc are told by their
 /// first bytes and read as what they are.
 struct WordReader: Sendable {
-  private let furniture: FurnitureTable
-  private let encoding: TextEncoding?
-  private let converters: Converters
-
-  init(
-    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
-    converters: Converters = Converters()
-  ) {
-    (self.furniture, self.encoding, self.converters) = (furniture, encoding, converters)
-  }
+  var furniture = FurnitureTable.builtIn
+  var encoding: TextEncoding?
+  var converters = Converters()
 
   /// What Word 2 and 6 for DOS began with.
   private static let oldMagics: [[UInt8]] = [[0xDB, 0xA5], [0x31, 0xBE], [0xFE, 0x37]]
 
-  /// Reads a whole file, which lies at `path` too.
-  func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
+  /// Reads a whole file, which lies at `path` too; nil if it lies nowhere.
+  func read(_ bytes: [UInt8], path: FilePath?) throws(ReadingError) -> ReadArticle {
     guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
     if bytes.starts(with: RTFReader.magic) {
       return try RTFReader(furniture: furniture, encoding: encoding).read(bytes)
@@ -35,7 +28,7 @@ struct WordReader: Sendable {
       bytes.starts(with: OfficeArchive.compoundFileMagic)
         || Self.oldMagics.contains(where: bytes.starts)
     else { throw ReadingError(.wrongFormat(.word)) }
-    try Converters.check(bytes, areAt: path)
+    let path = try Converters.file(path, of: bytes)
     return try article(path)
   }
 
