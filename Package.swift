@@ -39,13 +39,15 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     // Ours, C: the program's arguments where /proc is not mounted.
     .target(name: "CArguments"),
+    // The C library, whichever it is.
+    .target(name: "Platform", swiftSettings: strict),
     // Vietnamese text as pure functions over bytes.
     .target(name: "VietnameseText", swiftSettings: strict),
     // A file of any kind → articles.
     .target(
       name: "ArticleReading",
       dependencies: [
-        "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "VietnameseText",
+        "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "Platform", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict
@@ -54,7 +56,7 @@ let package = Package(
     .target(
       name: "ArticleIndex",
       dependencies: [
-        "ArticleReading", "CXapian", "VietnameseText",
+        "ArticleReading", "CXapian", "Platform", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict
@@ -102,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "MuclucTests",
       dependencies: [
-        "mucluc",
+        "ArticleIndex", "ArticleReading", "mucluc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -22,7 +22,7 @@ extension IndexFolder {
     do {
       return try FurnitureTable(table: bytes)
     } catch {
-      throw IndexError(.badTable(error.reason), subject: table.string)
+      throw IndexError(.badTable(error), subject: table.string)
     }
   }
 }

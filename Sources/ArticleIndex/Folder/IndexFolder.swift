@@ -1,11 +1,6 @@
 import ArticleReading
+import Platform
 public import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The folder of an index: generations of the database, and the stub that names the current one.
 ///

@@ -1,11 +1,6 @@
 import ArticleReading
+import Platform
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// How the last run that wrote an index ended: kept beside the databases for whoever watches over
 /// nightly runs.

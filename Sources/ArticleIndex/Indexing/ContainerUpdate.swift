@@ -19,7 +19,7 @@ extension IncrementalUpdate {
         path: file.path, format: format, isCompressed: file.kind.isCompressed,
         fields: rules[file.path].fields, maximumRecordBytes: run.options.maximumFileSize)
     } catch {
-      failures.add(file.path, error)
+      failures.add(file.path, .reading(error))
       report.unchanged += known.unused.count
       return
     }
@@ -28,7 +28,7 @@ extension IncrementalUpdate {
       found += 1
       switch item {
       case .bad(let failure):
-        failures.add(file.path, failure.position, failure.error)
+        failures.add(file.path, failure.position, .reading(failure.error))
       case .record(let record):
         try take(record, of: file.path, &known, readsAgain: readsAgain, &intake)
       }
@@ -57,7 +57,7 @@ extension IncrementalUpdate {
     do {
       return try source.next()
     } catch {
-      failures.add(path, error)
+      failures.add(path, .reading(error))
       isWhole = false
       return nil
     }
@@ -81,8 +81,8 @@ extension IncrementalUpdate {
       report.bytes += bytes
       report.count(facts)
       try commitIfDue(bytes)
-    case .failed(let error):
-      failures.add(path, record.position, error)
+    case .failed(let cause):
+      failures.add(path, record.position, cause)
     case .sameContent:
       break
     }

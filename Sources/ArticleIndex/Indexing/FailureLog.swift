@@ -9,7 +9,7 @@ struct FailureLog {
   private var failures: [IndexReport.Failure] = []
   /// Records that failed, by file.
   private var records: [FilePath: Int] = [:]
-  /// Files whose converter is not installed.
+  /// Files whose converter is not installed, by that converter.
   private(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Files that turned out to be no articles, by extension.
   private(set) var passedOver: [String: Int] = [:]
@@ -17,29 +17,30 @@ struct FailureLog {
   private(set) var failedFiles: Set<FilePath> = []
 
   /// A file that could not be read, or not to its end.
-  mutating func add(_ path: FilePath, _ error: ReadingError) {
-    if let converter = error.missingConverter {
-      missingConverters[converter, default: 0] += 1
-    } else if error.code == .otherKind {
-      passedOver[FileKind.reportedExtension(path), default: 0] += 1
-    } else {
-      add(path, .reading(error))
-    }
-  }
-
-  /// The same, for any cause.
   mutating func add(_ path: FilePath, _ cause: IndexReport.Failure.Cause) {
+    if case .reading(let error) = cause {
+      if let converter = error.missingConverter {
+        missingConverters[converter, default: 0] += 1
+        return
+      }
+      if error.code == .otherKind {
+        passedOver[FileKind.reportedExtension(path), default: 0] += 1
+        return
+      }
+    }
     failedFiles.insert(path)
     failures.append(IndexReport.Failure(path: path, cause: cause))
   }
 
   /// A record that could not be read.
-  mutating func add(_ path: FilePath, _ position: RecordPosition, _ error: ReadingError) {
+  mutating func add(
+    _ path: FilePath, _ position: RecordPosition, _ cause: IndexReport.Failure.Cause
+  ) {
     failedFiles.insert(path)
     let count = records[path, default: 0] + 1
     records[path] = count
     guard count <= Self.namedRecords else { return }
-    failures.append(IndexReport.Failure(path: path, cause: .record(position, error)))
+    failures.append(IndexReport.Failure(path: path, record: position, cause: cause))
   }
 
   /// Adds what is here to a report.
@@ -54,7 +55,8 @@ struct FailureLog {
     failures
       + records.compactMap { path, count in
         let more = count - Self.namedRecords
-        return more > 0 ? IndexReport.Failure(path: path, cause: .moreRecords(more)) : nil
+        guard more > 0 else { return nil }
+        return IndexReport.Failure(path: path, cause: .moreRecords, count: more)
       }
   }
 }

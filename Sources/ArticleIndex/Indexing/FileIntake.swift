@@ -10,7 +10,7 @@ struct FileIntake: ~Copyable {
     case document(ArticleFacts, bytes: Int)
     /// The content is what the index already has.
     case sameContent(FileState, bytes: Int)
-    case failed(ReadingError)
+    case failed(IndexReport.Failure.Cause)
   }
 
   /// Files over this many bytes are not read.
@@ -47,10 +47,12 @@ struct FileIntake: ~Copyable {
       }
       useReader(for: file.path)
       let read = try reader.read(bytes, of: file.path, as: file.kind.format)
-      try fill(read.article, path: file.path, origin: .file(state))
+      if let cause = fill(read.article, path: file.path, origin: .file(state)) {
+        return .failed(cause)
+      }
       return .document(ArticleFacts(read), bytes: bytes.count)
     } catch {
-      return .failed(error)
+      return .failed(.reading(error))
     }
   }
 
@@ -62,10 +64,12 @@ struct FileIntake: ~Copyable {
       let content = record.contentHash
       let key = read.recordKey ?? Array("\(content)".utf8)
       let state = RecordState(content: content, key: ContentHash.hash64(key))
-      try fill(read.article, path: path, origin: .record(state, key: key))
+      if let cause = fill(read.article, path: path, origin: .record(state, key: key)) {
+        return .failed(cause)
+      }
       return .document(ArticleFacts(read, record: state), bytes: record.byteCount)
     } catch {
-      return .failed(error)
+      return .failed(.reading(error))
     }
   }
 
@@ -76,17 +80,13 @@ struct FileIntake: ~Copyable {
       return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
     }
     guard file.state.size <= UInt64(maximumFileSize) else {
-      throw ReadingError(
-        .tooLarge,
-        reason:
-          "too large: \(Self.size(file.state.size)), the limit is \(Self.size(UInt64(maximumFileSize)))"
-      )
+      throw ReadingError(.fileTooLarge(bytes: file.state.size, limit: maximumFileSize))
     }
     do {
       return try FileReading.bytes(
         of: file.path, size: Int(file.state.size), limit: maximumFileSize)
     } catch {
-      throw ReadingError(.unreadable, reason: "cannot be read: \(error)")
+      throw ReadingError(.system(error))
     }
   }
 
@@ -97,28 +97,16 @@ struct FileIntake: ~Copyable {
     reader = ArticleReader(options: options, furniture: furniture)
   }
 
+  /// Fills ``document``; returns why it could not, nil if it could.
   private mutating func fill(
     _ article: Article, path: FilePath, origin: DocumentOrigin
-  ) throws(ReadingError) {
+  ) -> IndexReport.Failure.Cause? {
     do {
       try analyzer.analyze(StoredArticle(article, path: path), origin: origin, into: &document)
     } catch {
-      throw ReadingError(.tooLarge, reason: "\(error.cause)")
+      return .storing(error)
     }
-    guard document.byteCount <= maximumDocumentSize else {
-      throw ReadingError(
-        .tooLarge, reason: "too many different words for one article; split the file")
-    }
-  }
-
-  /// Bytes for people, rounded up.
-  private static func size(_ bytes: UInt64) -> String {
-    if bytes < 10_000 { return "\(bytes) bytes" }
-    let mebibyte: UInt64 = 1 << 20
-    if bytes >= 10 * mebibyte || bytes % mebibyte == 0 {
-      return "\((bytes + mebibyte - 1) / mebibyte) MiB"
-    }
-    return "\((bytes + 1023) / 1024) KiB"
+    return document.byteCount <= maximumDocumentSize ? nil : .tooManyWords
   }
 }
 

@@ -178,7 +178,7 @@ struct FreshBuild {
           $0.report.bytes += bytes
           $0.report.count(facts)
         }
-      case .failed(let error): shared.withLock { $0.failures.add(item, error) }
+      case .failed(let cause): shared.withLock { $0.failures.add(item, cause) }
       case .sameContent: break
       }
       if case .file = item { shared.withLock { $0.filesDone += 1 } }
@@ -230,19 +230,19 @@ extension WorkCursor.Batch {
 
 extension FailureLog {
   /// A file or record that could not be made a document.
-  mutating func add(_ item: WorkCursor.Item, _ error: ReadingError) {
+  mutating func add(_ item: WorkCursor.Item, _ cause: IndexReport.Failure.Cause) {
     switch item {
-    case .file(let file): add(file.path, error)
-    case .record(let record, let path): add(path, record.position, error)
+    case .file(let file): add(file.path, cause)
+    case .record(let record, let path): add(path, record.position, cause)
     }
   }
 
   /// What went wrong while a container was cut.
   mutating func add(_ failure: WorkCursor.Failure) {
     if let position = failure.position {
-      add(failure.file, position, failure.error)
+      add(failure.file, position, .reading(failure.error))
     } else {
-      add(failure.file, failure.error)
+      add(failure.file, .reading(failure.error))
     }
   }
 }

@@ -153,8 +153,8 @@ struct IncrementalUpdate: ~Copyable {
       }
       report.unchanged += 1
       report.bytes += bytes
-    case .failed(let error):
-      failures.add(file.path, error)
+    case .failed(let cause):
+      failures.add(file.path, cause)
     }
   }
 

@@ -3,34 +3,40 @@ public import SystemPackage
 
 /// What an indexing run did.
 public struct IndexReport: Sendable, Equatable {
-  /// A file that could not be indexed.
+  /// A file, folder or record that could not be indexed.
   public struct Failure: Sendable, Equatable {
-    /// Why it could not be indexed.
+    /// The file or folder.
+    public var path: FilePath
+    /// The record of the file that failed; nil for the file or folder itself.
+    public var record: RecordPosition?
+    /// Why.
+    public var cause: Cause
+    /// How many failures this one stands for.
+    public var count: Int
+
+    /// Why something could not be indexed. What the index held of it, it still holds.
     public enum Cause: Sendable, Equatable {
-      /// The file, or the rest of it, cannot be read.
+      /// It cannot be read.
       case reading(ReadingError)
-      /// A record of the file cannot be read; where it stands.
-      case record(RecordPosition, ReadingError)
-      /// So many more records of the file cannot be read.
-      case moreRecords(Int)
-      /// The file holds no articles any more; so many that it held are kept.
-      case emptied(kept: Int)
-      /// The folder cannot be listed.
+      /// The article has more different words than one document may.
+      case tooManyWords
+      /// The article cannot be made a document.
+      case storing(IndexError)
+      /// The folder, below one of those that are indexed, cannot be listed.
       case cannotBeListed(Errno)
-      /// A folder that the index remembers cannot be read; its articles are kept.
-      case folderKept(IndexError.Cause)
-      /// More than half of a folder's articles are gone, so they are kept.
+      /// The folder, one of those that are indexed, cannot be listed.
+      case lostFolder(IndexError)
+      /// More than half of the folder's articles are gone, so they are kept.
       case mostlyGone(gone: Int, known: Int)
+      /// The file of many articles holds none any more.
+      case emptied(kept: Int)
+      /// As many more records of the file cannot be read as ``Failure/count`` says.
+      case moreRecords
     }
 
-    public var path: FilePath
-    public var cause: Cause
-
-    public init(path: FilePath, cause: Cause) { (self.path, self.cause) = (path, cause) }
-
-    /// How many failures this one stands for.
-    public var count: Int {
-      if case .moreRecords(let count) = cause { count } else { 1 }
+    /// Makes a failure.
+    public init(path: FilePath, record: RecordPosition? = nil, cause: Cause, count: Int = 1) {
+      (self.path, self.record, self.cause, self.count) = (path, record, cause, count)
     }
   }
 
@@ -50,8 +56,8 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
   public internal(set) var undated = 0
-  /// Files left out because a program to read them is not installed. What the index held of them it
-  /// still holds.
+  /// Files left out because a program to read them is not installed, by that program. What the index
+  /// held of them it still holds.
   public internal(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Bytes of files read.
   public internal(set) var bytes = 0

@@ -63,7 +63,7 @@ struct IndexRun: Sendable {
       } catch {
         let error = Self.error(listing: root, error)
         guard areRemembered else { throw error }
-        failures.append(IndexReport.Failure(path: root, cause: .folderKept(error.cause)))
+        failures.append(IndexReport.Failure(path: root, cause: .lostFolder(error)))
       }
     }
     report.failures += failures

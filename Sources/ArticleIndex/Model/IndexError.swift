@@ -1,3 +1,4 @@
+public import ArticleReading
 public import SystemPackage
 
 /// What stops an operation on an index: what it is about, the cause, and what can be done.
@@ -94,8 +95,8 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     indirect case foldersUnknown(Cause)
     /// The index would have kept less than half of its articles.
     case massRemoval(left: Int, before: Int)
-    /// A table of furniture has a line that is no row; from 1.
-    case badTable(String)
+    /// A table of furniture cannot be read.
+    case badTable(ReadingError)
 
     // MARK: Runs
 

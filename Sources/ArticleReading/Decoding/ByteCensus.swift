@@ -30,15 +30,14 @@ struct ByteCensus {
   /// - Parameter count: the size of the file in bytes.
   func requireText(of count: Int) throws(ReadingError) {
     guard hasText else {
-      let reason = count == 0 ? "empty file" : "nothing but white space"
-      throw ReadingError(.empty, reason: reason)
+      throw ReadingError(count == 0 ? .emptyFile : .onlyWhiteSpace)
     }
     if nulls > 0 {
-      throw ReadingError(.binary, reason: "binary data (NUL bytes)")
+      throw ReadingError(.nulBytes)
     }
     // Stray controls happen in pasted text; a text where one byte in fifty is one is not text.
     if controls > 4, controls * 50 > count {
-      throw ReadingError(.binary, reason: "binary data (control characters)")
+      throw ReadingError(.controlCharacters)
     }
   }
 

@@ -49,3 +49,18 @@ struct FontEncoding: Equatable, Sendable {
     return isCapitals ? result.uppercased() : result
   }
 }
+
+/// The encodings of the fonts of one document by their names: few fonts, many runs.
+struct FontDecoders {
+  private var known: [String: FontEncoding?] = [:]
+
+  /// Nil for a font that shows text as it is.
+  subscript(font: String) -> FontEncoding? {
+    mutating get {
+      if let decoder = known[font] { return decoder }
+      let decoder = FontEncoding(fontName: font)
+      known[font] = .some(decoder)
+      return decoder
+    }
+  }
+}

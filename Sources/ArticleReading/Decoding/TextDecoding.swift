@@ -36,12 +36,12 @@ public enum TextDecoding {
     _ bytes: [UInt8], as given: TextEncoding? = nil, declared: TextEncoding? = nil
   ) throws(ReadingError) -> DecodedText {
     guard bytes.count <= maximumBytes else {
-      throw ReadingError(.tooLarge, reason: "larger than \(maximumBytes >> 20) MiB")
+      throw ReadingError(.contentTooLarge(limit: maximumBytes))
     }
     let mark = ByteOrderMark(of: bytes)
     if let given { return try decode(bytes, in: given, mark: mark) }
     switch mark {
-    case .utf32: throw ReadingError(.unsupportedEncoding, reason: "UTF-32 is not read yet")
+    case .utf32: throw ReadingError(.utf32)
     case .utf16(let order): return try decode(bytes, in: order, mark: mark)
     case .utf8, nil: break
     }
@@ -71,7 +71,7 @@ public enum TextDecoding {
       } else if mark == nil, declared == .utf8 {
         return DecodedText(text: String(decoding: bytes, as: UTF8.self), encoding: .utf8)
       }
-      throw invalidUTF8(at: start + offset)
+      throw ReadingError(.invalidUTF8(at: start + offset))
     }
   }
 
@@ -97,7 +97,7 @@ public enum TextDecoding {
         let undone = DoubleUTF8.undoAll(Array(text.utf8))
         return DecodedText(text: String(decoding: undone, as: UTF8.self), encoding: .doubleUTF8)
       } catch {
-        throw invalidUTF8(at: start + error.byteOffsets.lowerBound)
+        throw ReadingError(.invalidUTF8(at: start + error.byteOffsets.lowerBound))
       }
     case .windows1252, .windows1258, .viscii, .tcvn3, .vni, .vps:
       try ByteCensus(of: span).requireText(of: span.count)
@@ -110,10 +110,6 @@ public enum TextDecoding {
     let table = LegacyTable.of(encoding) ?? .windows1252
     let capitals = encoding == .tcvn3 ? CapitalWords.ranges(in: bytes) : []
     return table.decode(bytes, capitals: capitals)
-  }
-
-  private static func invalidUTF8(at offset: Int) -> ReadingError {
-    ReadingError(.invalidUTF8, reason: "invalid UTF-8 at byte \(offset)", byteOffset: offset)
   }
 
   /// Whether bytes that are not UTF-8 are damaged UTF-8 rather than another encoding: sequences of

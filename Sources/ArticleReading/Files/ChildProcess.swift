@@ -1,10 +1,5 @@
+import Platform
 package import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Runs one program on a file and takes what it prints, within bounds of time, memory and output.
 ///
@@ -214,13 +209,8 @@ private final class Pipe {
   private(set) var writeEnd: Int32
 
   init() throws(Errno) {
-    #if canImport(Glibc)
-      let kind = Int32(bitPattern: SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    #else
-      let kind = SOCK_STREAM | SOCK_CLOEXEC
-    #endif
     var ends: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw lastErrno() }
+    guard socketpair(AF_UNIX, closingStreamSocket, 0, &ends) == 0 else { throw lastErrno() }
     (readEnd, writeEnd) = (ends[0], ends[1])
   }
 

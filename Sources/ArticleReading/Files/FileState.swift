@@ -17,14 +17,7 @@ package struct FileState: Equatable, Sendable {
 
   /// 24 bytes for the value slot, big-endian.
   package var encoded: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.encodedCount)
-    for number in [size, UInt64(bitPattern: modified), contentHash] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-      }
-    }
-    return bytes
+    BigEndian.bytes(of: size, UInt64(bitPattern: modified), contentHash)
   }
 
   package init(size: UInt64, modified: Int64, contentHash: UInt64 = 0) {
@@ -34,9 +27,9 @@ package struct FileState: Equatable, Sendable {
   /// Reads ``encoded`` back; nil if it is none.
   package init?(encoded bytes: UnsafeRawBufferPointer) {
     guard bytes.count == Self.encodedCount else { return nil }
-    func number(_ start: Int) -> UInt64 {
-      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    self.init(size: number(0), modified: Int64(bitPattern: number(8)), contentHash: number(16))
+    self.init(
+      size: BigEndian.number(at: 0, of: bytes),
+      modified: Int64(bitPattern: BigEndian.number(at: 8, of: bytes)),
+      contentHash: BigEndian.number(at: 16, of: bytes))
   }
 }

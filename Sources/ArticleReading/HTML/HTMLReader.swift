@@ -41,7 +41,7 @@ struct HTMLReader {
       PageCollector.collect($0, size: size, isDecoded: isDecoded)
     }
     guard let page, let article = article(in: page, data) else {
-      throw ReadingError(.empty, reason: "no article text in the page")
+      throw ReadingError(.noArticleInPage)
     }
     return ReadArticle(article: article, encoding: page.fontEncoding ?? decoded.encoding)
   }

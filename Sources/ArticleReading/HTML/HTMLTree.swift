@@ -16,7 +16,7 @@ enum HTMLTree {
     LibXML.makeReady()
     guard markup.count <= Int(Int32.max) else { return nil }
     guard let context = htmlNewParserCtxt() else {
-      throw ReadingError(.unreadable, reason: "out of memory")
+      throw ReadingError(.outOfMemory)
     }
     defer { htmlFreeParserCtxt(context) }
     let options =

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Platform
 
 /// A place in a page's bytes, with what it takes to pass over tags. Every method moves forward, or
 /// returns nil at the end; none looks at a byte more often than a fixed number of times.

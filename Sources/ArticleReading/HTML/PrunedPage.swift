@@ -60,7 +60,7 @@ struct PrunedPage {
   private mutating func countTag() throws(ReadingError) {
     tags += 1
     if tags > Self.maximumTags {
-      throw ReadingError(.tooLarge, reason: "more than \(Self.maximumTags) tags")
+      throw ReadingError(.tooManyTags(limit: Self.maximumTags))
     }
   }
 

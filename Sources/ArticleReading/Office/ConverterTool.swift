@@ -1,10 +1,5 @@
+import Platform
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A program of others that turns a format into text on its standard output.
 struct ConverterTool: Sendable, Equatable {
@@ -48,8 +43,9 @@ struct Converters: Sendable {
     for tool in tools {
       if let program = locate(tool) { return (tool, program) }
     }
+    let tool = tools[0]
     throw ReadingError(
-      missing: .init(format: format, tool: tools[0].name, package: tools[0].package))
+      .missingConverter(.init(format: format, tool: tool.name, package: tool.package)))
   }
 
   /// What a program prints for a file, with its message if it failed.
@@ -66,51 +62,46 @@ struct Converters: Sendable {
     do {
       result = try process.run(program, arguments)
     } catch {
-      throw ReadingError(.malformed, reason: "\(tool.name) cannot be started: \(error)")
+      throw ReadingError(.converter(tool: tool.name, .cannotStart(error)))
     }
+    let fault: ReadingError.ConverterFault
     switch result.outcome {
     case .exited: return result
-    case .timedOut:
-      let limit = process.limits.wallSeconds
-      throw ReadingError(.tooLarge, reason: "\(tool.name) took more than \(limit) s")
-    case .tooMuchOutput:
-      let limit = process.limits.outputBytes >> 20
-      throw ReadingError(.tooLarge, reason: "\(tool.name) made more than \(limit) MiB of text")
-    case .signalled(let signal):
-      throw ReadingError(
-        .malformed,
-        reason: "\(tool.name) was ended by signal \(signal): out of its time or memory, or a crash")
+    case .timedOut: fault = .tookTooLong(seconds: process.limits.wallSeconds)
+    case .tooMuchOutput: fault = .tooMuchText(limit: process.limits.outputBytes)
+    case .signalled(let signal): fault = .endedBySignal(signal)
     }
+    throw ReadingError(.converter(tool: tool.name, fault))
   }
 
   /// The error for a program that ended by itself and said no.
   static func failure(_ tool: ConverterTool, _ result: ChildProcess.Result) -> ReadingError {
     let message = oneLine(String(decoding: result.message, as: UTF8.self))
-    guard message.isEmpty else {
-      return ReadingError(.malformed, reason: "\(tool.name): \(message)")
+    let fault: ReadingError.ConverterFault
+    if !message.isEmpty {
+      fault = .said(message)
+    } else if case .exited(let code?) = result.outcome {
+      fault = .failed(status: code)
+    } else {
+      fault = .noText
     }
-    let status: String =
-      if case .exited(let code?) = result.outcome { "status \(code)" } else { "no text" }
-    return ReadingError(.malformed, reason: "\(tool.name) failed with \(status)")
+    return ReadingError(.converter(tool: tool.name, fault))
   }
 
-  /// Refuses content that is not that of the file at `path`, taken out of an archive, say: converters
-  /// read files, not memory.
+  /// The file of some content: converters read files, not memory.
   ///
-  /// - Throws: ``ReadingError`` if the file's size is another.
-  static func check(_ bytes: [UInt8], areAt path: FilePath) throws(ReadingError) {
+  /// - Throws: ``ReadingError`` if the content is in none, or the size of the one at `path` is another.
+  static func file(_ path: FilePath?, of bytes: [UInt8]) throws(ReadingError) -> FilePath {
+    guard let path else { throw ReadingError(.notAPlainFile) }
     var size: Int64 = -1
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
       size = try file.closeAfter { try file.seek(offset: 0, from: .end) }
     } catch {
-      throw ReadingError(.malformed, reason: "the file cannot be opened any more")
+      throw ReadingError(.fileGone)
     }
-    guard size == bytes.count else {
-      throw ReadingError(
-        .malformed,
-        reason: "its converter reads plain files only: unpack it, or it has just changed")
-    }
+    guard size == bytes.count else { throw ReadingError(.notAPlainFile) }
+    return path
   }
 
   /// The path as bytes, `./` before a relative one.

@@ -22,8 +22,7 @@ struct DocxBody: XMLVisitor {
   /// How many elements are open inside the one that is left out, itself counted.
   private var skipped = 0
   private var isInText = false
-  /// Decoders by font name, for a document has few fonts and many runs.
-  private var decoders: [String: FontEncoding?] = [:]
+  private var decoders = FontDecoders()
 
   init(styles: DocxStyles) { self.styles = styles }
 
@@ -95,7 +94,7 @@ struct DocxBody: XMLVisitor {
 
   mutating func text(_ piece: String) {
     guard isInText, skipped == 0 else { return }
-    text.append(piece, font: (runs.last?.font).flatMap { decoder(of: $0) })
+    text.append(piece, font: (runs.last?.font).flatMap { decoders[$0] })
   }
 
   private mutating func startAlternative() {
@@ -111,13 +110,6 @@ struct DocxBody: XMLVisitor {
   private mutating func setRunFont(_ font: String) {
     guard let last = runs.indices.last, runs[last].isInProperties else { return }
     runs[last].font = font
-  }
-
-  private mutating func decoder(of font: String) -> FontEncoding? {
-    if let known = decoders[font] { return known }
-    let decoder = FontEncoding(fontName: font)
-    decoders[font] = .some(decoder)
-    return decoder
   }
 
   /// Whether an element is WordprocessingML, transitional or strict; drawings have a `p` and a `t`

@@ -1,8 +1,6 @@
 /// Reads one article from a .docx: a zip archive of XML parts (ECMA-376, transitional or strict).
 struct DocxReader: Sendable {
-  private let furniture: FurnitureTable
-
-  init(furniture: FurnitureTable = .builtIn) { self.furniture = furniture }
+  var furniture = FurnitureTable.builtIn
 
   /// Reads a whole file.
   ///
@@ -10,9 +8,9 @@ struct DocxReader: Sendable {
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
     let main = "word/document.xml"
     let members = try OfficeArchive.members(
-      [main, "word/styles.xml", "docProps/core.xml"], of: bytes, kind: ".docx")
+      [main, "word/styles.xml", "docProps/core.xml"], of: bytes, format: .docx)
     guard let document = members[main] else {
-      throw ReadingError(.malformed, reason: "no .docx: \(main) is not in it")
+      throw ReadingError(.missingPart(name: main, .docx))
     }
     var styles = DocxStyles()
     if let part = members["word/styles.xml"] {
@@ -32,10 +30,10 @@ enum OfficeArchive {
 
   /// The members of those names, by name.
   static func members(
-    _ names: Set<String>, of bytes: [UInt8], kind: String
+    _ names: Set<String>, of bytes: [UInt8], format: ReadingError.DocumentFormat
   ) throws(ReadingError) -> [String: [UInt8]] {
     if bytes.starts(with: compoundFileMagic) {
-      throw ReadingError(.encrypted, reason: "no \(kind): it is encrypted, or a .doc")
+      throw ReadingError(.encryptedOrOldWord(format))
     }
     return try ZipEntryReader().members(names, of: bytes)
   }

@@ -11,7 +11,7 @@ struct OdtBody: XMLVisitor {
   private var skipped = 0
   /// The decoders of the open paragraphs and spans; what is inside has its own or its parent's.
   private var fonts: [FontEncoding?] = []
-  private var decoders: [String: FontEncoding?] = [:]
+  private var decoders = FontDecoders()
 
   init(styles: OdtStyles) { self.styles = styles }
 
@@ -33,7 +33,7 @@ struct OdtBody: XMLVisitor {
       startParagraph(element)
     case "span":
       let font = styles.font(ofSpan: element.attribute("style-name"))
-      fonts.append(font.map { decoder(of: $0) } ?? fonts.last ?? nil)
+      fonts.append(font.map { decoders[$0] } ?? fonts.last ?? nil)
     case "s":
       let count = element.attribute("c").flatMap(Int.init) ?? 1
       text.append(String(repeating: " ", count: min(max(count, 1), 8)))
@@ -75,13 +75,6 @@ struct OdtBody: XMLVisitor {
     let isFirstHeading = element.name == "h" && element.attribute("outline-level") == "1"
     let isTitle = isFirstHeading || style.map(styles.isTitle) ?? false
     text.begin(isTitle ? .title : .body)
-    fonts.append(styles.font(ofParagraph: style).flatMap { decoder(of: $0) })
-  }
-
-  private mutating func decoder(of font: String) -> FontEncoding? {
-    if let known = decoders[font] { return known }
-    let decoder = FontEncoding(fontName: font)
-    decoders[font] = .some(decoder)
-    return decoder
+    fonts.append(styles.font(ofParagraph: style).flatMap { decoders[$0] })
   }
 }

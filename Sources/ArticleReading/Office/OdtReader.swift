@@ -1,21 +1,19 @@
 /// Reads one article from an .odt: a zip archive of XML parts (OASIS OpenDocument 1.0 to 1.3).
 struct OdtReader: Sendable {
-  private let furniture: FurnitureTable
-
-  init(furniture: FurnitureTable = .builtIn) { self.furniture = furniture }
+  var furniture = FurnitureTable.builtIn
 
   /// Reads a whole file.
   ///
   /// - Throws: ``ReadingError`` if it is no .odt, is damaged or encrypted, or holds no text.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
     let members = try OfficeArchive.members(
-      ["content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"], of: bytes, kind: ".odt")
+      ["content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"], of: bytes, format: .odt)
     // An encrypted document's parts are noise under their usual names.
     if ManifestVisitor.saysEncrypted(members["META-INF/manifest.xml"]) {
-      throw ReadingError(.encrypted, reason: "encrypted")
+      throw ReadingError(.encrypted)
     }
     guard let content = members["content.xml"] else {
-      throw ReadingError(.malformed, reason: "no .odt: content.xml is not in it")
+      throw ReadingError(.missingPart(name: "content.xml", .odt))
     }
     var sheet = OdtStyleSheet()
     if let part = members["styles.xml"] {

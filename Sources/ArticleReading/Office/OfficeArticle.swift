@@ -40,7 +40,8 @@ struct OfficeArticle {
 }
 
 extension Substring {
-  fileprivate func trimmingSpaces() -> Substring {
+  /// Without white space at its ends.
+  func trimmingSpaces() -> Substring {
     var rest = drop(while: \.isWhitespace)
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest

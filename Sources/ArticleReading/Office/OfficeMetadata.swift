@@ -24,7 +24,7 @@ struct OfficeMetadata: Equatable {
 
   /// The first creator that is a person's name, as a byline would print it.
   var meantAuthor: String? {
-    creators.lazy.map(Self.trimmed).first { name in
+    creators.lazy.map { $0[...].trimmingSpaces() }.first { name in
       let words = name.lowercased().split(whereSeparator: { !$0.isLetter })
       return PersonName.isAuthors(name)
         && !words.contains { Self.machineWords.contains(String($0)) }
@@ -58,12 +58,6 @@ struct OfficeMetadata: Equatable {
     "user", "users", "admin", "administrator", "computer", "microsoft", "office", "windows",
     "pc", "laptop", "home", "company", "unknown", "owner", "docx", "openoffice", "libreoffice",
   ]
-
-  private static func trimmed(_ text: String) -> Substring {
-    var rest = text.drop(while: \.isWhitespace)
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return rest
-  }
 }
 
 /// Reads `docProps/core.xml` of a .docx and `meta.xml` of an .odt, which name the same things.

@@ -2,23 +2,16 @@ import SystemPackage
 
 /// Reads one article from a PDF by poppler's `pdftotext`, and `pdfinfo` for what the text leaves open.
 struct PDFReader: Sendable {
-  private let furniture: FurnitureTable
+  var furniture = FurnitureTable.builtIn
   /// What the user says the text is in, where its letters may be so.
-  private let encoding: TextEncoding?
-  private let converters: Converters
+  var encoding: TextEncoding?
+  var converters = Converters()
 
-  init(
-    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
-    converters: Converters = Converters()
-  ) {
-    (self.furniture, self.encoding, self.converters) = (furniture, encoding, converters)
-  }
-
-  /// Reads a whole file, which lies at `path` too.
-  func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
-    guard !bytes.isEmpty else { throw ReadingError(.empty, reason: "empty file") }
-    guard Self.hasMagic(bytes) else { throw ReadingError(.malformed, reason: "no PDF file") }
-    try Converters.check(bytes, areAt: path)
+  /// Reads a whole file, which lies at `path` too; nil if it lies nowhere.
+  func read(_ bytes: [UInt8], path: FilePath?) throws(ReadingError) -> ReadArticle {
+    guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
+    guard Self.hasMagic(bytes) else { throw ReadingError(.wrongFormat(.pdf)) }
+    let path = try Converters.file(path, of: bytes)
     let (tool, program) = try converters.first(of: [.pdfToText], for: "PDF")
     let result = try converters.run(tool, program, on: path)
     guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {
@@ -28,7 +21,7 @@ struct PDFReader: Sendable {
       String(decoding: result.output, as: UTF8.self), given: encoding)
     let text = PDFPages(printed.text).text()
     guard text.contains(where: { $0.isLetter }) else {
-      throw ReadingError(.empty, reason: "no text in it: a scanned PDF needs OCR first")
+      throw ReadingError(.scannedPages)
     }
     let makes = OfficeArticle(furniture: furniture)
     let article = try makes.article(from: text, OfficeMetadata())
@@ -50,10 +43,10 @@ struct PDFReader: Sendable {
   private static func refusal(_ message: [UInt8]) -> ReadingError? {
     let message = String(decoding: message, as: UTF8.self)
     if message.contains("Incorrect password") {
-      return ReadingError(.encrypted, reason: "encrypted: it opens with a password only")
+      return ReadingError(.needsPassword)
     }
     if message.contains("not allowed") {
-      return ReadingError(.encrypted, reason: "encrypted: copying its text is not allowed")
+      return ReadingError(.copyingNotAllowed)
     }
     return nil
   }

@@ -50,8 +50,7 @@ struct RTFBody {
         flush()
         toSkip = 0
         guard outer.count < Self.maximumDepth else {
-          throw ReadingError(
-            .malformed, reason: "RTF braces nest deeper than \(Self.maximumDepth)")
+          throw ReadingError(.nestsTooDeep(limit: Self.maximumDepth))
         }
         outer.append(group)
         group.isOptional = false

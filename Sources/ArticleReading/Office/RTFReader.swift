@@ -1,12 +1,8 @@
 /// Reads one article from an RTF file; no program is needed for that.
 struct RTFReader: Sendable {
-  private let furniture: FurnitureTable
+  var furniture = FurnitureTable.builtIn
   /// What the user says bytes over 7F are in, where no font says it.
-  private let encoding: TextEncoding?
-
-  init(furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil) {
-    (self.furniture, self.encoding) = (furniture, encoding)
-  }
+  var encoding: TextEncoding?
 
   /// What every RTF file begins with.
   static let magic = Array("{\\rtf".utf8)
@@ -16,7 +12,7 @@ struct RTFReader: Sendable {
   /// - Throws: ``ReadingError`` if it is no RTF, nests too deep, or holds no text.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
     guard bytes.starts(with: Self.magic) else {
-      throw ReadingError(.malformed, reason: bytes.isEmpty ? "empty file" : "no RTF file")
+      throw ReadingError(bytes.isEmpty ? .emptyFile : .wrongFormat(.rtf))
     }
     var body = RTFBody(encoding: encoding)
     try body.read(RTFTokenizer(bytes))

@@ -5,23 +5,16 @@ import SystemPackage
 /// Not every file of that name is one: RTF, .docx and web pages saved as .doc are told by their
 /// first bytes and read as what they are.
 struct WordReader: Sendable {
-  private let furniture: FurnitureTable
-  private let encoding: TextEncoding?
-  private let converters: Converters
-
-  init(
-    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil,
-    converters: Converters = Converters()
-  ) {
-    (self.furniture, self.encoding, self.converters) = (furniture, encoding, converters)
-  }
+  var furniture = FurnitureTable.builtIn
+  var encoding: TextEncoding?
+  var converters = Converters()
 
   /// What Word 2 and 6 for DOS began with.
   private static let oldMagics: [[UInt8]] = [[0xDB, 0xA5], [0x31, 0xBE], [0xFE, 0x37]]
 
-  /// Reads a whole file, which lies at `path` too.
-  func read(_ bytes: [UInt8], path: FilePath) throws(ReadingError) -> ReadArticle {
-    guard !bytes.isEmpty else { throw ReadingError(.empty, reason: "empty file") }
+  /// Reads a whole file, which lies at `path` too; nil if it lies nowhere.
+  func read(_ bytes: [UInt8], path: FilePath?) throws(ReadingError) -> ReadArticle {
+    guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
     if bytes.starts(with: RTFReader.magic) {
       return try RTFReader(furniture: furniture, encoding: encoding).read(bytes)
     }
@@ -34,8 +27,8 @@ struct WordReader: Sendable {
     guard
       bytes.starts(with: OfficeArchive.compoundFileMagic)
         || Self.oldMagics.contains(where: bytes.starts)
-    else { throw ReadingError(.malformed, reason: "no Word document") }
-    try Converters.check(bytes, areAt: path)
+    else { throw ReadingError(.wrongFormat(.word)) }
+    let path = try Converters.file(path, of: bytes)
     return try article(path)
   }
 
@@ -55,7 +48,7 @@ struct WordReader: Sendable {
       String(decoding: result.output, as: UTF8.self), given: encoding)
     let text = printed.text
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw ReadingError(.empty, reason: "no text in it")
+      throw ReadingError(.noTextInDocument)
     }
     let article = try OfficeArticle(furniture: furniture).article(
       from: WordText(text).text, OfficeMetadata())

@@ -16,7 +16,7 @@ struct XMLScreen {
   /// The bytes of a UTF-16 mark, which libxml2 does not expect where it is told the byte order.
   let markLength: Int
   /// Why the part is refused, nil if it may be read.
-  let refusal: String?
+  let refusal: ReadingError.PartFault?
 
   init(_ bytes: [UInt8]) {
     switch (bytes.first, bytes.dropFirst().first) {
@@ -24,8 +24,7 @@ struct XMLScreen {
     case (0xFE, 0xFF): (encoding, markLength) = ("UTF-16BE", 2)
     default: (encoding, markLength) = ("UTF-8", 0)
     }
-    refusal =
-      Self.declaresOther(bytes.prefix(400)) ? "another encoding than UTF-8" : Self.scan(bytes.span)
+    refusal = Self.declaresOther(bytes.prefix(400)) ? .otherEncoding : Self.scan(bytes.span)
   }
 
   /// Whether the declaration `<?xml … encoding="…"?>` names an encoding that is not read.
@@ -37,7 +36,7 @@ struct XMLScreen {
     return !["utf-8", "utf8", "utf-16", "us-ascii"].contains { value.hasPrefix($0) }
   }
 
-  private static func scan(_ bytes: Span<UInt8>) -> String? {
+  private static func scan(_ bytes: Span<UInt8>) -> ReadingError.PartFault? {
     // The last two bytes that are neither zero nor white space, and the attributes since `<`.
     var (before, last): (UInt8, UInt8) = (0, 0)
     var attributes = 0
@@ -49,8 +48,8 @@ struct XMLScreen {
       case 0x3C: attributes = 0
       case 0x22 where last == 0x3D, 0x27 where last == 0x3D:
         attributes += 1
-        if attributes > maximumAttributes { return "an element with too many attributes" }
-      case 0x44 where last == 0x21 && before == 0x3C: return "a document type"
+        if attributes > maximumAttributes { return .tooManyAttributes }
+      case 0x44 where last == 0x21 && before == 0x3C: return .documentType
       default: break
       }
       (before, last) = (last, byte)

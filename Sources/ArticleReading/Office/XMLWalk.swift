@@ -55,39 +55,39 @@ enum XMLWalk {
 
   /// Hands the parts of a document to a visitor.
   ///
-  /// - Parameter part: what the document is called in the reason of an error.
+  /// - Parameter part: what the document is called in an error.
   /// - Throws: ``ReadingError`` where the document is not well formed; the visitor has had the part
   ///   before.
   static func walk(
     _ bytes: [UInt8], part: String, _ visitor: inout some XMLVisitor
   ) throws(ReadingError) {
     guard bytes.count <= Int(Int32.max) else {
-      throw ReadingError(.tooLarge, reason: "\(part) is too large")
+      throw ReadingError(.invalidPart(name: part, .tooLarge))
     }
     LibXML.makeReady()
     let screen = XMLScreen(bytes)
     if let refusal = screen.refusal {
-      throw ReadingError(.malformed, reason: "\(part) has \(refusal)")
+      throw ReadingError(.invalidPart(name: part, refusal))
     }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    let failure = bytes.withUnsafeBytes { buffer -> ReadingError? in
+    let fault = bytes.withUnsafeBytes { buffer -> ReadingError.PartFault? in
       // libxml2 reads in place: the buffer outlives the reader.
       let base = buffer.bindMemory(to: CChar.self).baseAddress
       guard let base,
         let reader = xmlReaderForMemory(
           base + screen.markLength, Int32(buffer.count - screen.markLength), nil,
           screen.encoding, Int32(options))
-      else { return ReadingError(.malformed, reason: "\(part) is empty") }
+      else { return .empty }
       defer { xmlFreeTextReader(reader) }
-      return walk(reader, part: part, &visitor)
+      return walk(reader, &visitor)
     }
-    if let failure { throw failure }
+    if let fault { throw ReadingError(.invalidPart(name: part, fault)) }
   }
 
   private static func walk(
-    _ reader: xmlTextReaderPtr, part: String, _ visitor: inout some XMLVisitor
-  ) -> ReadingError? {
+    _ reader: xmlTextReaderPtr, _ visitor: inout some XMLVisitor
+  ) -> ReadingError.PartFault? {
     // Without a handler of its own the reader prints a few kinds of errors all the same.
     xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
     let deadline = ContinuousClock.now + .seconds(maximumSeconds)
@@ -95,13 +95,12 @@ enum XMLWalk {
     while true {
       nodes += 1
       if nodes & 0xFF == 0, ContinuousClock.now > deadline {
-        return ReadingError(.tooLarge, reason: "\(part) took more than \(maximumSeconds) s")
+        return .tookTooLong(seconds: maximumSeconds)
       }
       let status = xmlTextReaderRead(reader)
       if status == 0 { return nil }
       guard status == 1 else {
-        let line = xmlTextReaderGetParserLineNumber(reader)
-        return ReadingError(.malformed, reason: "\(part) is not well-formed XML near line \(line)")
+        return .notWellFormed(line: Int(xmlTextReaderGetParserLineNumber(reader)))
       }
       switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
       case XML_READER_TYPE_ELEMENT.rawValue:
@@ -114,7 +113,7 @@ enum XMLWalk {
         XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
         if let text = XMLElement.string(xmlTextReaderConstValue(reader)) { visitor.text(text) }
       case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
-        return ReadingError(.malformed, reason: "\(part) has a document type")
+        return .documentType
       default: break
       }
     }

@@ -22,10 +22,10 @@ struct ZipEntryReader {
     _ names: Set<String>, of bytes: [UInt8]
   ) throws(ReadingError) -> [String: [UInt8]] {
     guard bytes.starts(with: [0x50, 0x4B]) else {
-      throw ReadingError(.malformed, reason: bytes.isEmpty ? "empty file" : "not a zip archive")
+      throw ReadingError(bytes.isEmpty ? .emptyFile : .wrongFormat(.zip))
     }
     guard Self.countMembers(bytes) <= Self.maximumMembers else {
-      throw ReadingError(.tooLarge, reason: "more than \(Self.maximumMembers) files in the zip")
+      throw ReadingError(.tooManyParts(limit: Self.maximumMembers))
     }
     guard let archive = archive_read_new() else {
       throw CompressedFile.noArchive
@@ -57,12 +57,12 @@ struct ZipEntryReader {
       let name = String(cString: path)
       guard names.contains(name), found[name] == nil else { continue }
       if archive_entry_is_data_encrypted(entry) != 0 {
-        throw ReadingError(.encrypted, reason: "encrypted")
+        throw ReadingError(.encrypted)
       }
       // The other methods zip knows may ask for gigabytes before they unpack a byte.
       let method = archive_format_name(archive).map { String(cString: $0) } ?? ""
       guard method.hasSuffix("(deflation)") || method.hasSuffix("(uncompressed)") else {
-        throw ReadingError(.malformed, reason: "\(name) is packed in a way office files are not")
+        throw ReadingError(.unusualPacking(name: name))
       }
       found[name] = try data(of: name, in: archive, limit: limit)
     }
@@ -81,7 +81,7 @@ struct ZipEntryReader {
       if status == ARCHIVE_EOF { return bytes }
       guard status == ARCHIVE_OK else { throw Self.damaged(archive) }
       guard bytes.count + size <= limit else {
-        throw ReadingError(.tooLarge, reason: "\(name) unpacks to more than \(limit >> 20) MiB")
+        throw ReadingError(.partTooLarge(name: name, limit: limit))
       }
       if let block { bytes += UnsafeRawBufferPointer(start: block, count: size) }
     }
@@ -102,12 +102,12 @@ struct ZipEntryReader {
   }
 
   private static func damaged(_ archive: OpaquePointer) -> ReadingError {
-    let text = archive_error_string(archive).map { String(cString: $0) } ?? "unreadable"
-    return ReadingError(.malformed, reason: "damaged zip: \(oneLine(text))")
+    let text = archive_error_string(archive).map { String(cString: $0) }
+    return ReadingError(.damagedArchive(detail: text.map(oneLine)))
   }
 }
 
-/// A library's or program's message as part of a reason: its first line, at most 200 characters.
+/// A library's or program's message as the detail of an error: its first line, at most 200 characters.
 func oneLine(_ text: String) -> String {
   let line = text.split(whereSeparator: \.isNewline).first ?? ""
   return String(line.prefix(200))

@@ -102,8 +102,7 @@ package final class ByteStream {
     isAtEnd = count == 0
     guard bytesRead <= limit else {
       isAtEnd = true
-      throw ReadingError(
-        .tooLarge, reason: "expands to more than \(expansionFactor) times its size")
+      throw ReadingError(.expandsTooFar(factor: expansionFactor))
     }
     return count > 0
   }
@@ -141,26 +140,17 @@ extension ByteStream {
     var bytes: [UInt8] = []
     while try stream.refill() {
       guard bytes.count + stream.window.count <= limit else {
-        throw ReadingError(.tooLarge, reason: "expands to more than \(sizeText(limit))")
+        throw ReadingError(.expansionTooLarge(limit: limit))
       }
       bytes.append(contentsOf: stream.window)
     }
     return bytes
-  }
-
-  /// `64 MiB`, or `1000 bytes` for what is no whole number of them.
-  package static func sizeText(_ bytes: Int) -> String {
-    switch bytes {
-    case _ where bytes >= 1 << 20 && bytes % (1 << 20) == 0: "\(bytes >> 20) MiB"
-    case _ where bytes >= 1 << 10 && bytes % (1 << 10) == 0: "\(bytes >> 10) KiB"
-    default: "\(bytes) bytes"
-    }
   }
 }
 
 extension ReadingError {
   /// The operating system's reason.
   static func unreadable(_ error: any Error) -> ReadingError {
-    ReadingError(.unreadable, reason: "cannot be read: \(error)")
+    ReadingError(.system((error as? Errno) ?? .ioError))
   }
 }

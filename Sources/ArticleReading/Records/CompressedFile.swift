@@ -31,10 +31,10 @@ enum CompressedFile {
     case (ARCHIVE_OK, 1), (ARCHIVE_EOF, 1): return archive
     case (ARCHIVE_OK, 0), (ARCHIVE_EOF, 0):
       archive_read_free(archive)
-      throw ReadingError(.damaged, reason: "not compressed by gzip, xz, bzip2 or zstd")
+      throw ReadingError(.notCompressed)
     case (ARCHIVE_OK, 2...), (ARCHIVE_EOF, 2...):
       archive_read_free(archive)
-      throw ReadingError(.damaged, reason: "compressed more than once")
+      throw ReadingError(.compressedTwice)
     default:
       let error = failure(of: archive)
       archive_read_free(archive)
@@ -58,12 +58,12 @@ enum CompressedFile {
 
   /// Why `archive_read_new` gave nothing.
   static var noArchive: ReadingError {
-    let reason = archive_missing().map { "libarchive cannot be loaded: \(String(cString: $0))" }
-    return ReadingError(.unreadable, reason: reason ?? "out of memory")
+    guard let detail = archive_missing() else { return ReadingError(.outOfMemory) }
+    return ReadingError(.missingLibrary(name: "libarchive", detail: String(cString: detail)))
   }
 
   private static func failure(of archive: OpaquePointer) -> ReadingError {
-    let detail = archive_error_string(archive).map { String(cString: $0) } ?? "no reason given"
-    return ReadingError(.damaged, reason: "compressed data cut short or damaged (\(detail))")
+    let detail = archive_error_string(archive).map { String(cString: $0) }
+    return ReadingError(.damagedCompression(detail: detail))
   }
 }

@@ -36,7 +36,7 @@ struct FeedCutter: RecordCutter {
         channel = text.value
       }
     }
-    guard kind != nil else { throw Self.noFeed }
+    guard kind != nil else { throw ReadingError(.notAFeed) }
     return nil
   }
 
@@ -47,15 +47,12 @@ struct FeedCutter: RecordCutter {
     return made
   }
 
-  private static let noFeed = ReadingError(
-    .otherKind, reason: "XML, but no RSS or Atom feed")
-
   private static func kind(ofRoot name: String) throws(ReadingError) -> Kind {
     switch name {
     case "rss": .rss
     case "RDF": .rdf
     case "feed": .atom
-    default: throw noFeed
+    default: throw ReadingError(.notAFeed)
     }
   }
 
@@ -84,12 +81,12 @@ struct FeedCutter: RecordCutter {
     }
     let position = RecordPosition.item(number)
     if let entity = budget.entity {
-      let reason = "uses an entity of its own, which is not expanded (\(entity))"
-      let error = ReadingError(.malformed, reason: reason)
+      let error = ReadingError(.ownEntity(name: entity))
       return .bad(RecordFailure(position: position, error: error))
     }
     if budget.isTooLong {
-      return .bad(RecordFailure(position: position, error: .longRecord(limit: limit)))
+      let error = ReadingError(.recordTooLong(limit: limit))
+      return .bad(RecordFailure(position: position, error: error))
     }
     if !channel.isEmpty { fields.append(RawRecord.Field(name: "channel", value: channel)) }
     return .record(RawRecord(content: .fields(fields), position: position))

@@ -52,7 +52,7 @@ final class FeedReader {
     let made = xmlReaderForIO(
       Self.read, nil, Unmanaged.passUnretained(input).toOpaque(), nil, nil, Int32(options))
     guard let made else {
-      throw input.failure ?? ReadingError(.malformed, reason: "not XML")
+      throw input.failure ?? ReadingError(.notXML)
     }
     reader = made
     xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
@@ -134,11 +134,11 @@ final class FeedReader {
   private var notWellFormed: ReadingError {
     let line = xmlTextReaderGetParserLineNumber(reader)
     guard let error = xmlGetLastError(), let message = error.pointee.message else {
-      return ReadingError(.malformed, reason: "line \(line): XML is not well-formed")
+      return ReadingError(.invalidXML(line: Int(line), detail: nil))
     }
     let words = String(cString: message).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ").prefix(120)
-    return ReadingError(.malformed, reason: "line \(line): XML is not well-formed (\(words))")
+    return ReadingError(.invalidXML(line: Int(line), detail: String(words)))
   }
 
   private static func escaped(_ text: String) -> String {

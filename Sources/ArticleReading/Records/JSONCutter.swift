@@ -5,12 +5,9 @@
 /// to find out. Nothing recurses: depth is a number. An object over the limit is passed over without
 /// being kept, and what stands between objects and is none is one failure however long.
 struct JSONCutter: RecordCutter {
-  /// The longest object, in bytes.
-  let limit: Int
   private var state = State.between
-  /// The object being cut out; empty if it is too long.
-  private var object: [UInt8] = []
-  private var isSkipping = false
+  /// The object being cut out.
+  private var object: BoundedBytes
   private var scan = JSONScan()
   /// Told of a top-level object as it is read.
   private var wrapper = JSONWrapper(isActive: false)
@@ -30,7 +27,8 @@ struct JSONCutter: RecordCutter {
     case rest
   }
 
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter limit: the longest object, in bytes.
+  init(limit: Int) { object = BoundedBytes(limit: limit) }
 
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
     while true {
@@ -54,7 +52,7 @@ struct JSONCutter: RecordCutter {
       case .object:
         if let item = continueObject(window, &used) { return item }
       case .garbage:
-        if passGarbage(window, &used) { return failure("not an object") }
+        if passGarbage(window, &used) { return failure(.notAnObject) }
       case .rest:
         used = scan.advance(window, from: used)
         if scan.depth == 0 { state = .between }
@@ -69,7 +67,8 @@ struct JSONCutter: RecordCutter {
       used += 1
     case UInt8(ascii: "{"):
       item += 1
-      (state, isSkipping, scan) = (.object, false, JSONScan())
+      (state, scan) = (.object, JSONScan())
+      object.removeAll()
       wrapper = JSONWrapper(isActive: arrays == 0)
     case UInt8(ascii: "["):
       used += 1
@@ -95,29 +94,19 @@ struct JSONCutter: RecordCutter {
       let depth = wrapper.advance(window, &used, scan: &scan)
       if let depth {
         // What was read is the head of a wrapper; the element's bracket comes next.
-        (object, state, arrays, wrappers) = ([], .between, 1, depth)
+        (state, arrays, wrappers) = (.between, 1, depth)
+        object.removeAll()
         item -= 1
         return nil
       }
     } else {
       used = scan.advance(window, from: used)
     }
-    keep(UnsafeRawBufferPointer(rebasing: window[start..<used]))
+    object.append(UnsafeRawBufferPointer(rebasing: window[start..<used]))
     guard scan.depth == 0 else { return nil }
     state = .between
-    if isSkipping { return failure(.longRecord(limit: limit)) }
-    var bytes: [UInt8] = []
-    swap(&bytes, &object)
+    guard let bytes = object.take() else { return failure(.recordTooLong(limit: object.limit)) }
     return .record(RawRecord(content: .json(bytes), position: .item(item)))
-  }
-
-  private mutating func keep(_ bytes: UnsafeRawBufferPointer) {
-    guard !isSkipping, object.count + bytes.count <= limit else {
-      isSkipping = true
-      object = []
-      return
-    }
-    object.append(contentsOf: bytes)
   }
 
   /// Passes over what is no object, up to a bracket outside of strings; true when that is reached.
@@ -146,23 +135,19 @@ struct JSONCutter: RecordCutter {
     switch state {
     case .garbage:
       state = .between
-      return failure("not an object")
+      return failure(.notAnObject)
     case .object:
-      throw ReadingError(.malformed, reason: "invalid JSON: ends inside item \(item)")
+      throw ReadingError(.jsonEndsInside(item: item))
     case .between where arrays > 0, .rest:
-      throw ReadingError(.malformed, reason: "invalid JSON: ends behind item \(item)")
+      throw ReadingError(.jsonEndsBehind(item: item))
     case .between:
-      guard item > 0 else { throw ReadingError(.empty, reason: "no JSON object") }
+      guard item > 0 else { throw ReadingError(.noObject) }
       return nil
     }
   }
 
-  private func failure(_ reason: String) -> RecordSource.Item {
-    failure(ReadingError(.malformed, reason: reason))
-  }
-
-  private func failure(_ error: ReadingError) -> RecordSource.Item {
-    .bad(RecordFailure(position: .item(item), error: error))
+  private func failure(_ cause: ReadingError.Cause) -> RecordSource.Item {
+    .bad(RecordFailure(position: .item(item), error: ReadingError(cause)))
   }
 
   private mutating func passMark(of stream: ByteStream) throws(ReadingError) {

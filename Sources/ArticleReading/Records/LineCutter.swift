@@ -1,32 +1,26 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Platform
 
 /// Cuts JSON Lines: an object a line, blank lines passed over.
 ///
 /// Whether a line is JSON is for ``RecordReader`` to find out. A line over the limit is passed over to
 /// its end without being kept.
 struct LineCutter: RecordCutter {
-  /// The longest line, in bytes.
-  let limit: Int
   /// The number of the line that the stream is in.
   private var line = 1
   /// The start of a line whose end is not yet in the window.
-  private var pending: [UInt8] = []
-  private var isSkipping = false
+  private var pending: BoundedBytes
 
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter limit: the longest line, in bytes.
+  init(limit: Int) { pending = BoundedBytes(limit: limit) }
 
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
     while true {
       if stream.window.isEmpty, try !stream.refill() {
-        return hasPending ? try take(UnsafeRawBufferPointer(start: nil, count: 0)) : nil
+        return pending.isEmpty ? nil : try take(UnsafeRawBufferPointer(start: nil, count: 0))
       }
       let window = stream.window
       guard let length = Self.newline(in: window) else {
-        keep(window)
+        pending.append(window)
         stream.consume(window.count)
         continue
       }
@@ -36,31 +30,16 @@ struct LineCutter: RecordCutter {
     }
   }
 
-  private var hasPending: Bool { isSkipping || !pending.isEmpty }
-
-  private mutating func keep(_ bytes: UnsafeRawBufferPointer) {
-    guard !isSkipping, pending.count + bytes.count <= limit else {
-      isSkipping = true
-      pending = []
-      return
-    }
-    pending.append(contentsOf: bytes)
-  }
-
   /// Ends a line with its last bytes; nil for a blank line.
   private mutating func take(
     _ rest: UnsafeRawBufferPointer
   ) throws(ReadingError) -> RecordSource.Item? {
-    defer {
-      line += 1
-      isSkipping = false
+    defer { line += 1 }
+    pending.append(rest)
+    guard var bytes = pending.take() else {
+      let error = ReadingError(.recordTooLong(limit: pending.limit))
+      return .bad(RecordFailure(position: .line(line), error: error))
     }
-    keep(rest)
-    if isSkipping {
-      return .bad(RecordFailure(position: .line(line), error: .longRecord(limit: limit)))
-    }
-    var bytes: [UInt8] = []
-    swap(&bytes, &pending)
     if line == 1 { try ByteOrderMark.remove(from: &bytes) }
     guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
     return .record(RawRecord(content: .json(bytes), position: .line(line)))

@@ -17,21 +17,40 @@ package struct RawRecord: Sendable, Equatable {
   }
 
   package var content: Content
-  /// Where the record begins, for messages.
   package var position: RecordPosition
 }
 
-/// Where a record stands in its file, counted from 1.
-public enum RecordPosition: Sendable, Equatable, CustomStringConvertible {
-  /// The line it starts in.
+/// Where a record of a file is.
+public enum RecordPosition: Sendable, Hashable {
+  /// The line it begins in, from 1: in tables and JSON Lines.
   case line(Int)
-  /// Which one it is.
+  /// Which one it is, from 1: in JSON and feeds.
   case item(Int)
+}
 
-  public var description: String {
-    switch self {
-    case .line(let number): "line \(number)"
-    case .item(let number): "item \(number)"
+extension RawRecord {
+  /// Bytes of the content, roughly.
+  package var byteCount: Int {
+    switch content {
+    case .json(let bytes): bytes.count
+    case .fields(let fields):
+      fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    }
+  }
+
+  /// XXH3 of the content.
+  package var contentHash: UInt64 {
+    switch content {
+    case .json(let bytes): return ContentHash.hash64(bytes)
+    case .fields(let fields):
+      var bytes: [UInt8] = []
+      for field in fields {
+        bytes.append(contentsOf: field.name.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: field.value.utf8)
+        bytes.append(0)
+      }
+      return ContentHash.hash64(bytes)
     }
   }
 }

@@ -21,24 +21,23 @@ public struct RecordFields: Sendable, Equatable {
   ///
   /// - Throws: ``ReadingError`` with ``ReadingError/Code/invalidMapping`` for what is none.
   public init(assignments: [String]) throws(ReadingError) {
-    let parts = Part.allCases.map(\.rawValue).joined(separator: ", ")
     for assignment in assignments {
-      guard let equals = assignment.firstIndex(of: "=") else {
-        throw ReadingError(
-          .invalidMapping, reason: "\(assignment): no \"=\"; write title=ten_bai, say")
-      }
-      let (left, name) = (assignment[..<equals], assignment[equals...].dropFirst())
-      guard let part = Part(rawValue: Self.key(String(left))) else {
-        throw ReadingError(
-          .invalidMapping, reason: "\(assignment): \"\(left)\" is none of \(parts)")
-      }
-      guard !Self.key(String(name)).isEmpty else {
-        throw ReadingError(.invalidMapping, reason: "\(assignment): no name behind \"=\"")
-      }
-      guard mapped.updateValue(String(name), forKey: part) == nil else {
-        throw ReadingError(.invalidMapping, reason: "\(assignment): \(part) is mapped twice")
+      do throws(ReadingError.MappingFault) {
+        try add(assignment)
+      } catch {
+        throw ReadingError(.invalidMapping(assignment: assignment, error))
       }
     }
+  }
+
+  private mutating func add(_ assignment: String) throws(ReadingError.MappingFault) {
+    guard let equals = assignment.firstIndex(of: "=") else { throw .noEqualsSign }
+    let (left, name) = (assignment[..<equals], assignment[equals...].dropFirst())
+    guard let part = Part(rawValue: Self.key(String(left))) else {
+      throw .unknownPart(String(left))
+    }
+    guard !Self.key(String(name)).isEmpty else { throw .noName }
+    guard mapped.updateValue(String(name), forKey: part) == nil else { throw .mappedTwice(part) }
   }
 
   /// Where a name leads: the part, and the place among the names for it (0 for a mapped one).

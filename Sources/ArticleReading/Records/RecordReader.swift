@@ -33,7 +33,7 @@ struct RecordReader: Sendable {
     let ledes = try RecordText.paragraphs(values.all(.lede), furniture: furniture)
     let body = try RecordText.paragraphs(values.all(.body), furniture: furniture)
     guard !article.title.isEmpty || !ledes.isEmpty || !body.isEmpty else {
-      throw ReadingError(.empty, reason: "no title and no text")
+      throw ReadingError(.recordWithoutText)
     }
     (article.lede, article.paragraphs) = Self.parted(lede: ledes, body: body)
     if article.title.isEmpty, let first = body.first ?? ledes.first {
@@ -88,10 +88,11 @@ struct RecordReader: Sendable {
         cj_read_object($0.baseAddress, $0.count, onField, values, &reason)
       }
     }
-    guard status != .CJ_OK else { return }
-    let words = reason.map { String(cString: $0) } ?? "no reason given"
-    throw ReadingError(
-      .malformed, reason: status == .CJ_NOT_OBJECT ? words : "invalid JSON: \(words)")
+    switch status {
+    case .CJ_OK: return
+    case .CJ_NOT_OBJECT: throw ReadingError(.notAnObject)
+    default: throw ReadingError(.invalidJSON(detail: reason.map { String(cString: $0) } ?? ""))
+    }
   }
 
   private static let onField: cj_field = { context, name, nameLength, value, valueLength, isFirst in

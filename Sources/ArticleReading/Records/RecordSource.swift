@@ -14,13 +14,15 @@ package enum RecordFormat: Sendable, CaseIterable {
   case feed
 }
 
-/// One record that could not be cut out; those after it can.
-package struct RecordFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  package var position: RecordPosition
-  package var error: ReadingError
+/// A record that could not be read; those after it can.
+public struct RecordFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Where the record is.
+  public let position: RecordPosition
+  /// Why it could not be read.
+  public let error: ReadingError
 
-  /// `line 7: longer than 64 MiB`.
-  package var description: String { "\(position): \(error.reason)" }
+  /// For debugging: `line(7): recordTooLong(limit: 67108864)`.
+  public var description: String { "\(position): \(error)" }
 }
 
 /// Cuts the records out of a file, one after the other, in bounded memory.
@@ -91,13 +93,6 @@ protocol RecordCutter {
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item?
 }
 
-extension ReadingError {
-  /// A record over the limit.
-  static func longRecord(limit: Int) -> ReadingError {
-    ReadingError(.tooLarge, reason: "longer than \(ByteStream.sizeText(limit))")
-  }
-}
-
 extension ByteOrderMark {
   /// Removes UTF-8's from the start of the text.
   ///
@@ -106,10 +101,7 @@ extension ByteOrderMark {
     switch ByteOrderMark(of: start) {
     case nil: break
     case .utf8: start.removeFirst(3)
-    case .utf16, .utf32:
-      throw ReadingError(
-        .unsupportedEncoding,
-        reason: "UTF-16 or UTF-32, which is not read in dumps: convert it to UTF-8")
+    case .utf16, .utf32: throw ReadingError(.wideEncodingInDump)
     }
   }
 }

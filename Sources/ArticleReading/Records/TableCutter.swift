@@ -94,23 +94,23 @@ struct TableCutter: RecordCutter {
   private mutating func item(of row: TableParser.Row) throws(ReadingError) -> RecordSource.Item? {
     let position = RecordPosition.line(row.line)
     if row.isTooLong {
-      guard names != nil else { throw .longRecord(limit: limit) }
-      return .bad(RecordFailure(position: position, error: .longRecord(limit: limit)))
+      guard names != nil else { throw ReadingError(.recordTooLong(limit: limit)) }
+      let error = ReadingError(.recordTooLong(limit: limit))
+      return .bad(RecordFailure(position: position, error: error))
     }
     guard row.ends.contains(where: { $0 > 0 }) else { return nil }
     guard let names else {
       guard let header = Self.strings(of: row) else {
-        throw ReadingError(.invalidUTF8, reason: "invalid UTF-8 in the header, line \(row.line)")
+        throw ReadingError(.invalidHeader(line: row.line))
       }
       guard fields?.hasText(in: header) ?? true else {
-        throw ReadingError(
-          .malformed, reason: "no column is called title, body or the like (--map title=NAME)")
+        throw ReadingError(.noTextColumn)
       }
       names = header
       return nil
     }
     guard let values = Self.strings(of: row) else {
-      let error = ReadingError(.invalidUTF8, reason: "invalid UTF-8")
+      let error = ReadingError(.invalidUTF8(at: nil))
       return .bad(RecordFailure(position: position, error: error))
     }
     let fields = zip(names, values).compactMap { name, value in

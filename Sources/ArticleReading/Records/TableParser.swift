@@ -1,10 +1,5 @@
 import CLibCSV
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Platform
 
 /// libcsv, fed line by line so that it is known where rows and quoted fields begin.
 ///
@@ -47,7 +42,7 @@ final class TableParser {
     self.limit = limit
     // Not strict: a quote out of place is a character.
     guard csv_init(&parser, 0) == 0 else {
-      throw ReadingError(.unreadable, reason: "libcsv does not start")
+      throw ReadingError(.tableParserFails)
     }
     // Grown by so much at a time; the default, 128 bytes, is slow for article bodies.
     csv_set_blk_size(&parser, 16 << 10)
@@ -83,7 +78,7 @@ final class TableParser {
     let context = Unmanaged.passUnretained(self).toOpaque()
     let parsed = csv_parse(&parser, start, count, Self.onField, Self.onRow, context)
     guard parsed == count else {
-      throw ReadingError(.malformed, reason: "line \(line): libcsv: \(message)")
+      throw ReadingError(.invalidTable(line: line, detail: message))
     }
     if isInQuotes {
       if openQuote == nil || fieldsInCall > 0 { openQuote = line }
@@ -110,17 +105,16 @@ final class TableParser {
     let context = Unmanaged.passUnretained(self).toOpaque()
     if parser.pstate == 2, parser.quoted != 0 { throw unclosedQuote }
     guard csv_fini(&parser, Self.onField, Self.onRow, context) == 0 else {
-      throw ReadingError(.malformed, reason: "line \(line): libcsv: \(message)")
+      throw ReadingError(.invalidTable(line: line, detail: message))
     }
   }
 
   private var unclosedQuote: ReadingError {
-    ReadingError(
-      .malformed, reason: "the quoted field that begins in line \(openQuote ?? line) has no end")
+    ReadingError(.openQuote(line: openQuote ?? line))
   }
 
-  private var message: String {
-    csv_strerror(csv_error(&parser)).map { String(cString: $0) } ?? "no reason given"
+  private var message: String? {
+    csv_strerror(csv_error(&parser)).map { String(cString: $0) }
   }
 
   /// libcsv's states: 0 before a row, 1 before a field, 2 in one, 3 where it may have ended.

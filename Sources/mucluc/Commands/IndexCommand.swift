@@ -91,8 +91,8 @@ struct IndexCommand: ParsableCommand {
     for failure in report.failures {
       Console.complain(ErrorMessages.line(failure))
     }
-    for (converter, count) in report.missingConverters.sorted(by: { $0.key.tool < $1.key.tool }) {
-      Console.complain(RunMessages.leftOut(count, reason: ErrorMessages.reason(converter)))
+    for (reason, count) in report.leftOut.sorted(by: { $0.key < $1.key }) {
+      Console.complain(RunMessages.leftOut(count, reason: reason))
     }
     if json {
       try Console.standardOutput.write(report.json.line)
@@ -115,7 +115,7 @@ struct IndexCommand: ParsableCommand {
     do {
       return try ReadingOptions(encoding: textEncoding, map: map)
     } catch {
-      throw ValidationError(UsageMessages.map(error.reason))
+      throw ValidationError(UsageMessages.map(error.message))
     }
   }
 }

@@ -36,14 +36,10 @@ extension IndexReport {
       ("version", 1), ("generation", JSON(generation)), ("total", JSON(total)),
       (
         "failures",
-        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.cause.message)] })
+        JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.message)] })
       ),
       ("passed_over", JSON(passedOver)), ("converted", JSON(members: converted)),
-      ("undated", JSON(undated)),
-      (
-        "missing_converters",
-        JSON(members: missingConverters.map { (ErrorMessages.reason($0.key), .integer($0.value)) })
-      ),
+      ("undated", JSON(undated)), ("missing_converters", JSON(leftOut)),
     ]
     return JSON(members: RunCounts(self).members + others)
   }

@@ -48,11 +48,7 @@ struct FurnitureFileTests {
     try writeTable(table, test)
     let error = #expect(throws: IndexError.self) { try test.update() }
     #expect(error?.code == .invalidArgument)
-    guard case .badTable(let flaw)? = error?.cause else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
-    #expect(flaw.hasPrefix("line \(line) is not KIND"))
+    #expect(error?.cause == .badTable(ReadingError(.malformedFurniture(line: line))))
     #expect(error?.subject.hasSuffix("furniture.tsv") == true)
     #expect(try test.open().count(SearchRequest("vinh phuc")) == 1, "the index is unharmed")
   }

@@ -16,25 +16,25 @@ struct TextDecodingTests {
   @Test(
     "What is no text is refused by name",
     arguments: [
-      ([], .empty, "empty file", nil),
-      (mark, .empty, "nothing but white space", nil),
-      (Array(" \r\n\t \n".utf8), .empty, "nothing but white space", nil),
-      (mark + [0x20, 0x0A], .empty, "nothing but white space", nil),
-      ([0x41, 0x00, 0x42], .binary, "binary data (NUL bytes)", nil),
-      (Array(repeating: 0x07, count: 20), .binary, "binary data (control characters)", nil),
-      ([0x41, 0xFF, 0x42], .invalidUTF8, "invalid UTF-8 at byte 1", 1),
-      (mark + [0x41, 0x42, 0xC3], .invalidUTF8, "invalid UTF-8 at byte 5", 5),
-      ([0xC0, 0xAF, 0x41], .invalidUTF8, "invalid UTF-8 at byte 0", 0),
-      ([0x41, 0xED, 0xA0, 0x80], .invalidUTF8, "invalid UTF-8 at byte 1", 1),
+      ([], .emptyFile, .empty),
+      (mark, .onlyWhiteSpace, .empty),
+      (Array(" \r\n\t \n".utf8), .onlyWhiteSpace, .empty),
+      (mark + [0x20, 0x0A], .onlyWhiteSpace, .empty),
+      ([0x41, 0x00, 0x42], .nulBytes, .binary),
+      (Array(repeating: 0x07, count: 20), .controlCharacters, .binary),
+      ([0x41, 0xFF, 0x42], .invalidUTF8(at: 1), .invalidUTF8),
+      (mark + [0x41, 0x42, 0xC3], .invalidUTF8(at: 5), .invalidUTF8),
+      ([0xC0, 0xAF, 0x41], .invalidUTF8(at: 0), .invalidUTF8),
+      ([0x41, 0xED, 0xA0, 0x80], .invalidUTF8(at: 1), .invalidUTF8),
       // "Tiếng" in Windows-1258.
-      ([0x54, 0x69, 0xEA, 0xEC, 0x6E, 0x67], .invalidUTF8, "invalid UTF-8 at byte 2", 2),
-      ([0xFF, 0xFE, 0x20, 0x00], .empty, "nothing but white space", nil),
-      ([0xFF, 0xFE, 0, 0, 0x54, 0, 0, 0], .unsupportedEncoding, "UTF-32 is not read yet", nil),
-    ] as [([UInt8], ReadingError.Code, String, Int?)])
-  func refused(bytes: [UInt8], code: ReadingError.Code, reason: String, offset: Int?) {
-    let expected = ReadingError(code, reason: reason, byteOffset: offset)
-    #expect(throws: expected) { try TextDecoding.decode(bytes) }
-    #expect("\(expected)" == reason)
+      ([0x54, 0x69, 0xEA, 0xEC, 0x6E, 0x67], .invalidUTF8(at: 2), .invalidUTF8),
+      ([0xFF, 0xFE, 0x20, 0x00], .onlyWhiteSpace, .empty),
+      ([0xFF, 0xFE, 0, 0, 0x54, 0, 0, 0], .utf32, .unsupportedEncoding),
+    ] as [([UInt8], ReadingError.Cause, ReadingError.Code)])
+  func refused(bytes: [UInt8], cause: ReadingError.Cause, code: ReadingError.Code) {
+    let error = #expect(throws: ReadingError(cause)) { try TextDecoding.decode(bytes) }
+    #expect(error?.code == code)
+    if case .invalidUTF8(let offset) = cause { #expect(error?.byteOffset == offset) }
   }
 
   @Test(
@@ -67,15 +67,15 @@ struct TextDecodingTests {
     #expect(try TextDecoding.decode([0x56, 0x69, 0xD6, 0x74], as: .tcvn3).text == "Việt")
     #expect(try TextDecoding.decode([0x41, 0x81], as: .windows1252).text == "A\u{FFFD}")
     #expect(try TextDecoding.decode(Self.mark + bytes, as: .utf8).text == "Viö")
-    #expect(throws: ReadingError(.invalidUTF8, reason: "invalid UTF-8 at byte 1", byteOffset: 1)) {
+    #expect(throws: ReadingError(.invalidUTF8(at: 1))) {
       try TextDecoding.decode([0x41, 0xFF], as: .utf8)
     }
     let double = Array("Viá»‡t".utf8)
     #expect(try TextDecoding.decode(double, as: .doubleUTF8).text == "Việt")
-    #expect(throws: ReadingError(.empty, reason: "empty file")) {
+    #expect(throws: ReadingError(.emptyFile)) {
       try TextDecoding.decode([], as: .vni)
     }
-    #expect(throws: ReadingError(.binary, reason: "binary data (NUL bytes)")) {
+    #expect(throws: ReadingError(.nulBytes)) {
       try TextDecoding.decode([0x41, 0, 0x42], as: .vni)
     }
   }
@@ -104,14 +104,14 @@ struct TextDecodingTests {
   @Test("A file over the limit is refused")
   func tooLarge() {
     let bytes = [UInt8](repeating: 0x61, count: TextDecoding.maximumBytes + 1)
-    #expect(throws: ReadingError(.tooLarge, reason: "larger than 64 MiB")) {
+    #expect(throws: ReadingError(.contentTooLarge(limit: 64 << 20))) {
       try TextDecoding.decode(bytes)
     }
   }
 
   @Test("White space that only Unicode knows is white space")
   func unicodeSpace() {
-    #expect(throws: ReadingError(.empty, reason: "nothing but white space")) {
+    #expect(throws: ReadingError(.onlyWhiteSpace)) {
       try PlainTextReader().read(Array("\u{A0}\u{3000}\n\u{200B}\u{FEFF}\n".utf8))
     }
   }

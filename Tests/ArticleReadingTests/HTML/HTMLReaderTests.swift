@@ -113,7 +113,7 @@ struct HTMLReaderTests {
       try HTMLReader().read(Array(page.utf8))
     } throws: { error in
       error as? ReadingError
-        == ReadingError(.empty, reason: "no article text in the page")
+        == ReadingError(.noArticleInPage)
     }
   }
 

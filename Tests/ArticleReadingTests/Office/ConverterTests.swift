@@ -32,7 +32,7 @@ struct ConverterTests {
     let none = try converters([:])
     let error = readingError { try pdf(none) }
     #expect(error?.code == .missingConverter)
-    #expect(error?.reason == "PDF needs pdftotext: install poppler-utils")
+    #expect(error?.missingConverter?.format == "PDF")
     #expect(error?.missingConverter?.tool == "pdftotext")
     #expect(error?.missingConverter?.package == "poppler-utils")
     let word = try folder.write(OfficeArchive.compoundFileMagic, to: folder("a.doc"))
@@ -40,7 +40,12 @@ struct ConverterTests {
     let other = readingError {
       try reader.read(OfficeArchive.compoundFileMagic, path: word, format: .doc)
     }
-    #expect(other?.reason == ".doc needs antiword: install antiword")
+    #expect(other?.missingConverter?.format == ".doc")
+    #expect(other?.missingConverter?.tool == "antiword")
+  }
+
+  private func failed(_ fault: ReadingError.ConverterFault) -> ReadingError.Cause {
+    .converter(tool: "pdftotext", fault)
   }
 
   @Test func whatTheProgramPrintsIsRead() throws {
@@ -60,16 +65,15 @@ struct ConverterTests {
 
   @Test func failuresAreOneLine() throws {
     let silent = try converters(["pdftotext": "exit 3"])
-    #expect(readingError { try pdf(silent) }?.reason == "pdftotext failed with status 3")
+    #expect(readingError { try pdf(silent) }?.cause == failed(.failed(status: 3)))
     let loud = try converters(["pdftotext": "echo 'Syntax Error: x' >&2; echo more >&2; exit 1"])
-    #expect(readingError { try pdf(loud) }?.reason == "pdftotext: Syntax Error: x")
+    #expect(readingError { try pdf(loud) }?.cause == failed(.said("Syntax Error: x")))
     let locked = try converters(["pdftotext": "echo 'Error: Incorrect password' >&2; exit 1"])
     #expect(readingError { try pdf(locked) }?.code == .encrypted)
     let empty = try converters(["pdftotext": "printf '\\f'"])
-    #expect(
-      readingError { try pdf(empty) }?.reason == "no text in it: a scanned PDF needs OCR first")
+    #expect(readingError { try pdf(empty) }?.cause == .scannedPages)
     let crash = try converters(["pdftotext": "kill -SEGV $$"])
-    #expect(readingError { try pdf(crash) }?.reason.contains("signal 11") == true)
+    #expect(readingError { try pdf(crash) }?.cause == failed(.endedBySignal(11)))
   }
 
   @Test("A program that hangs is killed with its children, also if it closed its output")
@@ -78,7 +82,7 @@ struct ConverterTests {
     for script in ["sleep 1000", "sleep 1000 & sleep 1000", "exec >&- 2>&-; sleep 1000"] {
       let started = ContinuousClock.now
       let error = readingError { try pdf(converters(["pdftotext": script], limits: limits)) }
-      #expect(error?.reason == "pdftotext took more than 1 s")
+      #expect(error?.cause == failed(.tookTooLong(seconds: 1)))
       #expect(ContinuousClock.now - started < .seconds(20))
     }
   }
@@ -88,7 +92,7 @@ struct ConverterTests {
     let error = readingError {
       try pdf(converters(["pdftotext": "exec yes chữ"], limits: limits))
     }
-    #expect(error?.reason == "pdftotext made more than 1 MiB of text")
+    #expect(error?.cause == failed(.tooMuchText(limit: 1 << 20)))
     // Endless messages are read and dropped, or the program would wait for us.
     let noisy = "dd if=/dev/zero bs=65536 count=64 >&2 2>&1; echo 'Tít bài'"
     #expect(throws: Never.self) { try pdf(converters(["pdftotext": noisy], limits: limits)) }
@@ -99,7 +103,10 @@ struct ConverterTests {
     let busy = readingError {
       try pdf(converters(["pdftotext": "while :; do :; done"], limits: limits))
     }
-    #expect(busy?.reason.contains("signal") == true)
+    guard case .converter(_, .endedBySignal) = busy?.cause else {
+      Issue.record("\(String(describing: busy))")
+      return
+    }
     let script = "for l in v t c f; do echo \"$l $(ulimit -$l)\"; echo; done"
     let article = try pdf(converters(["pdftotext": script], limits: limits)).article
     #expect(

@@ -26,7 +26,7 @@ struct OfficeGoldenTests {
   private func dump(_ read: ReadArticle) -> String {
     let article = read.article
     var lines = [
-      "encoding: \(read.encoding.label)", "title: \(article.title)",
+      "encoding: \(read.encoding.rawValue)", "title: \(article.title)",
       "date: \(article.date?.sortKey ?? "-")", "author: \(article.author ?? "-")",
       "source: \(article.source ?? "-")", "lede: \(article.lede)",
     ]

@@ -62,7 +62,7 @@ struct RTFReaderTests {
   }
 
   @Test func onlyRTFIsRead() {
-    #expect(readingError { try RTFReader().read([]) }?.code == .malformed)
+    #expect(readingError { try RTFReader().read([]) }?.code == .empty)
     #expect(readingError { try RTFReader().read(Array("văn bản".utf8)) }?.code == .malformed)
     #expect(readingError { try RTFReader().read(Array(#"{\rtf1 }"#.utf8)) }?.code == .empty)
   }

@@ -18,7 +18,7 @@ struct ByteStreamTests {
     let plain = try bytes(String(name.prefix { $0 != "." }) + "." + name.split(separator: ".")[1])
     let read = try ByteStream.bytes(ofCompressed: RecordFiles.path(name), limit: 1 << 20)
     #expect(read == plain)
-    #expect(throws: ReadingError(.tooLarge, reason: "expands to more than 1 KiB")) {
+    #expect(throws: ReadingError(.expansionTooLarge(limit: 1 << 10))) {
       try ByteStream.bytes(ofCompressed: RecordFiles.path(name), limit: 1 << 10)
     }
   }
@@ -63,7 +63,7 @@ struct ByteStreamTests {
     arguments: [Array("Tin trong ngày".utf8), [], [0x1F, 0x8B], [UInt8](repeating: 0, count: 600)])
   func notCompressed(bytes: [UInt8]) throws {
     let outcome = try RecordFiles.read(bytes, .jsonLines, isCompressed: true)
-    #expect(outcome.error?.reason == "not compressed by gzip, xz, bzip2 or zstd")
+    #expect(outcome.error?.cause == .notCompressed)
   }
 
   @Test("A file that is not there")
@@ -72,7 +72,7 @@ struct ByteStreamTests {
       "/nowhere/at-all.jsonl" as FilePath, .jsonLines)
     #expect(
       outcome.error
-        == ReadingError(.unreadable, reason: "cannot be read: No such file or directory"))
+        == ReadingError(.system(.noSuchFileOrDirectory)))
   }
 
   @Test("A bomb is stopped at the limit, what came before is read")
@@ -82,7 +82,7 @@ struct ByteStreamTests {
     let stream = try ByteStream(
       path: path, isCompressed: true, expansionFactor: 20, expansionFloor: 1 << 20)
     var read = 0
-    #expect(throws: ReadingError(.tooLarge, reason: "expands to more than 20 times its size")) {
+    #expect(throws: ReadingError(.expandsTooFar(factor: 20))) {
       while try stream.refill() { read += stream.window.count }
     }
     #expect(read > 1 << 20)
@@ -96,7 +96,7 @@ struct ByteStreamTests {
   func nested() throws {
     let inner = try bytes("tin-dong-khoi.jsonl.gz")
     let outcome = try RecordFiles.read(GzipBomb.stored(inner), .jsonLines, isCompressed: true)
-    #expect(outcome.error?.reason == "compressed more than once")
+    #expect(outcome.error?.cause == .compressedTwice)
   }
 }
 

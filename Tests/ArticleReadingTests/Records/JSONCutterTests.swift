@@ -49,28 +49,29 @@ struct JSONCutterTests {
     #expect(outcome.objects == file.objects ?? [])
     #expect(outcome.failures.isEmpty)
     #expect(
-      outcome.error == (file.objects == nil ? ReadingError(.empty, reason: "no JSON object") : nil))
+      outcome.error == (file.objects == nil ? ReadingError(.noObject) : nil))
   }
 
   @Test(
     "What stands between objects and is none, and ends that are missing",
     arguments: [
-      (#"[{"a": 1}, "rác {x}", 5, null, {"b": 2}]"#, 2, ["item 2: not an object"], nil),
-      ("<html>404</html>", 0, ["item 1: not an object"], nil),
-      (#"[{"a": 1}, {"b": "#, 1, [], "invalid JSON: ends inside item 2"),
-      (#"[{"a": 1},"#, 1, [], "invalid JSON: ends behind item 1"),
-      (#"{"rows": [{"a": 1}]"#, 1, [], "invalid JSON: ends behind item 1"),
-      (#"{"rows": [{"a": 1}"#, 1, [], "invalid JSON: ends behind item 1"),
-      (#"{"a": "không hết"#, 0, [], "invalid JSON: ends inside item 1"),
-      (#"{"a": 1}}]{"b": 2}"#, 2, ["item 2: not an object"], nil),
-    ] as [(String, Int, [String], String?)], [1, 4096])
+      (#"[{"a": 1}, "rác {x}", 5, null, {"b": 2}]"#, 2, ["item(2): notAnObject"], nil),
+      ("<html>404</html>", 0, ["item(1): notAnObject"], nil),
+      (#"[{"a": 1}, {"b": "#, 1, [], .jsonEndsInside(item: 2)),
+      (#"[{"a": 1},"#, 1, [], .jsonEndsBehind(item: 1)),
+      (#"{"rows": [{"a": 1}]"#, 1, [], .jsonEndsBehind(item: 1)),
+      (#"{"rows": [{"a": 1}"#, 1, [], .jsonEndsBehind(item: 1)),
+      (#"{"a": "không hết"#, 0, [], .jsonEndsInside(item: 1)),
+      (#"{"a": 1}}]{"b": 2}"#, 2, ["item(2): notAnObject"], nil),
+    ] as [(String, Int, [String], ReadingError.Cause?)], [1, 4096])
   func damaged(
-    file: (text: String, records: Int, failures: [String], error: String?), chunkBytes: Int
+    file: (text: String, records: Int, failures: [String], error: ReadingError.Cause?),
+    chunkBytes: Int
   ) throws {
     let outcome = try RecordFiles.read(file.text, .json, chunkBytes: chunkBytes)
     #expect(outcome.records.count == file.records)
     #expect(outcome.failures == file.failures)
-    #expect(outcome.error?.reason == file.error)
+    #expect(outcome.error?.cause == file.error)
   }
 
   @Test("An object over the limit is passed over in bounded memory")
@@ -79,7 +80,7 @@ struct JSONCutterTests {
     let outcome = try RecordFiles.read(
       #"[{"a": 1}, {"rows": [\#(long) {}]}, {"b": 2}]"#, .json, limit: 64 << 10)
     #expect(outcome.objects == [#"{"a": 1}"#, #"{"b": 2}"#])
-    #expect(outcome.failures == ["item 2: longer than 64 KiB"])
+    #expect(outcome.failures == ["item(2): recordTooLong(limit: 65536)"])
     #expect(outcome.error == nil)
   }
 

@@ -27,7 +27,10 @@ struct LineCutterTests {
     let outcome = try RecordFiles.read(
       "{1}\n\(long)\n{2}\n\(long)", .jsonLines, limit: 64 << 10, chunkBytes: chunkBytes)
     #expect(outcome.objects == ["{1}", "{2}"])
-    #expect(outcome.failures == ["line 2: longer than 64 KiB", "line 4: longer than 64 KiB"])
+    #expect(
+      outcome.failures == [
+        "line(2): recordTooLong(limit: 65536)", "line(4): recordTooLong(limit: 65536)",
+      ])
     #expect(outcome.error == nil)
   }
 
@@ -35,7 +38,7 @@ struct LineCutterTests {
   func limit() throws {
     let outcome = try RecordFiles.read("{123}\n{1234}\n", .jsonLines, limit: 5)
     #expect(outcome.objects == ["{123}"])
-    #expect(outcome.failures == ["line 2: longer than 5 bytes"])
+    #expect(outcome.failures == ["line(2): recordTooLong(limit: 5)"])
   }
 
   @Test("UTF-16 is refused")

@@ -78,23 +78,18 @@ struct RecordReaderTests {
   @Test(
     "Assignments that say nothing",
     arguments: [
-      ("title", "title: no \"=\"; write title=ten_bai, say"),
-      ("title=", "title=: no name behind \"=\""),
-      ("=x", "=x: \"\" is none of id, title, lede, body, date, author, section, source, url"),
-      (
-        "tit=x",
-        "tit=x: \"tit\" is none of id, title, lede, body, date, author, section, source, url"
-      ),
-    ])
-  func badAssignment(assignment: String, reason: String) {
-    #expect(throws: ReadingError(.invalidMapping, reason: reason)) {
+      ("title", .noEqualsSign), ("title=", .noName), ("=x", .unknownPart("")),
+      ("tit=x", .unknownPart("tit")),
+    ] as [(String, ReadingError.MappingFault)])
+  func badAssignment(assignment: String, fault: ReadingError.MappingFault) {
+    #expect(throws: ReadingError(.invalidMapping(assignment: assignment, fault))) {
       try RecordFields(assignments: [assignment])
     }
   }
 
   @Test("A part mapped twice")
   func mappedTwice() {
-    #expect(throws: ReadingError(.invalidMapping, reason: "title=b: title is mapped twice")) {
+    #expect(throws: ReadingError(.invalidMapping(assignment: "title=b", .mappedTwice(.title)))) {
       try RecordFields(assignments: ["title=a", "title=b"])
     }
   }
@@ -176,23 +171,23 @@ struct RecordReaderTests {
   @Test(
     "Records that are none",
     arguments: [
-      ("{}", ReadingError.Code.empty, "no title and no text"),
-      (#"{"id": 1, "title": " ", "body": ["", null]}"#, .empty, "no title and no text"),
-      ("", .malformed, "invalid JSON: nothing there"), ("[1]", .malformed, "not an object"),
+      ("{}", .recordWithoutText),
+      (#"{"id": 1, "title": " ", "body": ["", null]}"#, .recordWithoutText),
+      ("", .invalidJSON(detail: "nothing there")), ("[1]", .notAnObject),
       (
-        #"{"title": "a" "body": 1}"#, .malformed,
-        "invalid JSON: commas, colons or brackets out of place"
+        #"{"title": "a" "body": 1}"#,
+        .invalidJSON(detail: "commas, colons or brackets out of place")
       ),
-      (#"{"title": "a"#, .malformed, "invalid JSON: a string without an end"),
-      (#"{"title": "\x"}"#, .malformed, "invalid JSON: a string with a bad escape"),
-      (#"{"title": "\ud800"}"#, .malformed, "invalid JSON: a string with a bad escape"),
-      ("{\"title\": \"a\u{1}\"}", .malformed, "invalid JSON: a control character in a string"),
-      (#"{"title": tru}"#, .malformed, "invalid JSON: a bad word"),
-      (#"{"title": 0123}"#, .malformed, "invalid JSON: a bad number"),
-      (#"{"title": "#, .malformed, "invalid JSON: commas, colons or brackets out of place"),
-    ] as [(String, ReadingError.Code, String)])
-  func refused(json: String, code: ReadingError.Code, reason: String) {
-    #expect(throws: ReadingError(code, reason: reason)) { try read(json) }
+      (#"{"title": "a"#, .invalidJSON(detail: "a string without an end")),
+      (#"{"title": "\x"}"#, .invalidJSON(detail: "a string with a bad escape")),
+      (#"{"title": "\ud800"}"#, .invalidJSON(detail: "a string with a bad escape")),
+      ("{\"title\": \"a\u{1}\"}", .invalidJSON(detail: "a control character in a string")),
+      (#"{"title": tru}"#, .invalidJSON(detail: "a bad word")),
+      (#"{"title": 0123}"#, .invalidJSON(detail: "a bad number")),
+      (#"{"title": "#, .invalidJSON(detail: "commas, colons or brackets out of place")),
+    ] as [(String, ReadingError.Cause)])
+  func refused(json: String, cause: ReadingError.Cause) {
+    #expect(throws: ReadingError(cause)) { try read(json) }
   }
 
   @Test("Bytes that are not UTF-8, and 100,000 brackets")
@@ -201,7 +196,7 @@ struct RecordReaderTests {
     let bad = RawRecord(
       content: .json(Array(#"{"title": ""#.utf8) + [0xE1, 0xBB] + Array(#""}"#.utf8)),
       position: .line(1))
-    #expect(throws: ReadingError(.malformed, reason: "invalid JSON: invalid UTF-8")) {
+    #expect(throws: ReadingError(.invalidJSON(detail: "invalid UTF-8"))) {
       try reader.read(bad)
     }
     let deep = #"{"title": "a", "b": "# + String(repeating: "[", count: 100_000)

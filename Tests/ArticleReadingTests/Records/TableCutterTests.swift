@@ -46,7 +46,7 @@ struct TableCutterTests {
     #expect(outcome.rows == [["a=1", "b=2"]])
     #expect(
       outcome.error
-        == ReadingError(.malformed, reason: "the quoted field that begins in line 3 has no end"))
+        == ReadingError(.openQuote(line: 3)))
   }
 
   @Test("Nor does it take in a large file")
@@ -54,7 +54,7 @@ struct TableCutterTests {
     let text = "a,b\n1,2\n3,\"" + String(repeating: "4,5\n", count: 500_000)
     let outcome = try RecordFiles.read(text, .csv, limit: 64 << 10)
     #expect(outcome.rows == [["a=1", "b=2"]])
-    #expect(outcome.error?.reason == "the quoted field that begins in line 3 has no end")
+    #expect(outcome.error?.cause == .openQuote(line: 3))
   }
 
   @Test("Rows over the limit are passed over", arguments: ["x", "x,", "\"xxxxxxx\","])
@@ -62,7 +62,7 @@ struct TableCutterTests {
     let row = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
     let outcome = try RecordFiles.read("a,b\n1,2\n\(row)\n3,4\n", .csv, limit: 64 << 10)
     #expect(outcome.rows == [["a=1", "b=2"], ["a=3", "b=4"]])
-    #expect(outcome.failures == ["line 3: longer than 64 KiB"])
+    #expect(outcome.failures == ["line(3): recordTooLong(limit: 65536)"])
     #expect(outcome.error == nil)
   }
 
@@ -71,8 +71,8 @@ struct TableCutterTests {
     let bad: [UInt8] = [0xD0, 0xF2, 0x2C, 0x31]
     let outcome = try RecordFiles.read(Array("a,b\n".utf8) + bad + Array("\n3,4".utf8), .csv)
     #expect(outcome.rows == [["a=3", "b=4"]])
-    #expect(outcome.failures == ["line 2: invalid UTF-8"])
+    #expect(outcome.failures == ["line(2): invalidUTF8(at: nil)"])
     #expect(
-      try RecordFiles.read(bad, .csv).error?.reason == "invalid UTF-8 in the header, line 1")
+      try RecordFiles.read(bad, .csv).error?.cause == .invalidHeader(line: 1))
   }
 }

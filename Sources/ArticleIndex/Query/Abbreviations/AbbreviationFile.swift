@@ -1,11 +1,6 @@
 import ArticleReading
+import Platform
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The abbreviations an index folder is searched with: those of its own `abbreviations.tsv`, or the
 /// built-in ones without.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Platform
 
 /// The likeliest spelling of words in a row, from how often each is spelt how and how neighbours are
 /// spelt together.

@@ -1,10 +1,5 @@
+import Platform
 import VietnameseText
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Finds words of a query that are slips of the fingers, and what was meant: words of the index, the
 /// likelier the more articles have them beside their neighbours.

@@ -112,10 +112,7 @@ package struct FurnitureTable: Sendable {
       let folded = FurnitureLine(foldedLine(fields.last ?? ""))
       guard fields.count == 2, let kind = Self.kinds[String(fields[0])], !folded.whole.isEmpty
       else {
-        throw ReadingError(
-          .malformedTable,
-          reason: "line \(number + 1) is not KIND, a tab, and the text of a line;"
-            + " KIND is line, prefix, list or tail")
+        throw ReadingError(.malformedFurniture(line: number + 1))
       }
       rows.append(FurniturePatterns.Row(String(folded.whole), kind, stop: true))
     }

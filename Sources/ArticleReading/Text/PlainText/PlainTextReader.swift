@@ -53,7 +53,7 @@ public struct PlainTextReader: Sendable {
   public func article(from text: String) throws(ReadingError) -> Article {
     let lines = TextLines(text)
     guard lines.count > 0 else {
-      throw ReadingError(.empty, reason: "nothing but white space")
+      throw ReadingError(.onlyWhiteSpace)
     }
     var page = PageLayout(lines, furniture: furniture)
     var article = Article(title: page.takeTitle())

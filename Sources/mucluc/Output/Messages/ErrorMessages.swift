@@ -19,12 +19,7 @@ enum ErrorMessages {
 
   /// A file that could not be read.
   static func line(_ failure: IndexReport.Failure) -> String {
-    line(failure.path.string, failure.cause.message, nil)
-  }
-
-  /// Why files of a format are left out.
-  static func reason(_ missing: ReadingError.MissingConverter) -> String {
-    "\(missing.format) needs \(missing.tool): install \(missing.package)"
+    "\(failure.path.string): \(failure.message)"
   }
 
   static func noArticle(_ reference: String) -> String {
@@ -70,7 +65,7 @@ extension IndexError.Cause {
       "the folders it was made from cannot be read: \(cause.message)"
     case .massRemoval(let left, let before):
       "rebuilt it would have \(left) articles instead of \(before), so it is left as it was"
-    case .badTable(let flaw): flaw
+    case .badTable(let error): error.message
     case .stopped: "the run was stopped; what had been committed is in the index"
     case .diskFull(let cause, _, _): "the disk is full: \(cause.message)"
     case .system(let action, let errno): "cannot \(action.message): \(errno)"
@@ -155,24 +150,6 @@ extension IndexError.Remedy {
   private static func megabytes(_ bytes: Int) -> String {
     let tenths = bytes / 100_000
     return "\(tenths / 10).\(tenths % 10) MB"
-  }
-}
-
-extension IndexReport.Failure.Cause {
-  /// Why a file could not be indexed, in words.
-  var message: String {
-    switch self {
-    case .reading(let error): error.reason
-    case .record(let position, let error): "\(position): \(error.reason)"
-    case .moreRecords(1): "and 1 more record that cannot be read"
-    case .moreRecords(let count): "and \(count) more records that cannot be read"
-    case .emptied(let kept): "holds no articles any more; the \(kept) it held are kept"
-    case .cannotBeListed(let errno): "cannot be listed: \(errno)"
-    case .folderKept(let cause): "\(cause.message); its articles are kept"
-    case .mostlyGone(let gone, let known):
-      "\(gone) of \(known) articles are gone, more than half, so they are kept (if they"
-        + " are gone for good: --allow-mass-removal)"
-    }
   }
 }
 
