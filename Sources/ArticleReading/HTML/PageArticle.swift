@@ -29,7 +29,7 @@ struct PageArticle {
     } else if paragraphs.count > 1 {
       article.lede = paragraphs.removeFirst()
     }
-    paragraphs += lines.captions
+    if isPhotoEssay(paragraphs) { paragraphs += lines.captions }
     guard !paragraphs.isEmpty || !article.lede.isEmpty else { return nil }
     article.paragraphs = paragraphs
     addCredits(&article)
@@ -37,6 +37,12 @@ struct PageArticle {
       article.title = TitleExcerpt.of((article.lede + " " + (paragraphs.first ?? ""))[...])
     }
     return article
+  }
+
+  /// Whether the captions tell the story: they are a good part of it. Elsewhere they repeat it.
+  private func isPhotoEssay(_ paragraphs: [String]) -> Bool {
+    let length = { (lines: [String]) in lines.reduce(0) { $0 + $1.utf8.count } }
+    return length(lines.captions) * 2 > length(paragraphs)
   }
 
   /// `og:title`, the headline of the page, or `<title>`; without the site's name.

@@ -78,8 +78,12 @@ struct PageCollector {
     frame.element = element
     var hints: ClassHints = []
     if let attributes = ElementAttributes(node) {
-      guard !attributes.isHidden else { return false }
-      hints = attributes.hints
+      if attributes.isHidden, element != .body, element != .root {
+        guard element.partsParagraphs else { return false }
+        frame.traits.insert(.hidden)
+      }
+      // What the whole page is called says nothing of its text.
+      hints = element == .body || element == .root ? [] : attributes.hints
       if let font = attributes.font { frame.font = font.encoding }
       if let key = attributes.metadata, let value = attributes.content ?? attributes.dateTime {
         page.metadata.set(key, value)
@@ -122,6 +126,7 @@ struct PageCollector {
       page.containers.append(
         PageContainer(parent: frame.container, element: element, hints: hints))
       frame.container = page.containers.count - 1
+      page.containers[frame.container].isHidden = frame.traits.contains(.hidden)
       frame.hints = frame.hints.intersection(.inherited)
     } else if element.partsParagraphs {
       if hints.contains(.furniture) { frame.traits.insert(.furniture) }
