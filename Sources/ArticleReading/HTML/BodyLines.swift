@@ -20,6 +20,8 @@ struct BodyLines {
   private(set) var sources: [String] = []
   /// The headline's block, if it was found.
   private(set) var title: Int?
+  /// The dates around the text.
+  private(set) var dates: PrintedDates?
 
   private let finder: BodyFinder
   private let table: FurnitureTable
@@ -50,16 +52,11 @@ struct BodyLines {
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
-    takeDates(below: last)
+    let lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
+    dates = PrintedDates(
+      finder, region: region, title: title, text: firstText...max(firstText, lastText),
+      inVietnam: finder.page.isVietnamese, isOut: isOut)
   }
-
-  /// Dates under the article, in elements that are named so.
-  private mutating func takeDates(below last: Int) {
-    for index in (last + 1)..<max(last + 1, min(last + 1 + Self.linesBelowText, blocks.count))
-    where blocks[index].hints.contains(.date) && !isOut(index) { takeCredit(index) }
-  }
-
-  private static let linesBelowText = 4
 
   /// The headline of a page that marks none as such: the nearest heading above the text, else the
   /// nearest line named a title, else the nearest bold one.

@@ -131,7 +131,13 @@ struct ClassHints: OptionSet {
     ),
     (.lede, "sapo lead lede summary tomtat trichyeu excerpt trichdan chapeau"),
     (.author, "author authors byline tacgia writer butdanh"),
-    (.date, "date time datetime ngaydang published publish timestamp thoigian postdate pubdate"),
+    (
+      .date,
+      """
+      date dates time datetime ngaydang published publish timestamp thoigian postdate pubdate day month
+      year datum fecha
+      """
+    ),
     (.caption, "caption captions chuthich imagedesc photodesc imgdesc picdesc"),
     (.source, "source nguon nguontin"),
     (.title, "title titles tieude headline"),

@@ -35,7 +35,7 @@ struct ElementAttributes {
         metadata = metadata ?? PageMetadata.key(named: NameHash(value))
       case Names.itemprop:
         let property = NameHash(value)
-        metadata = metadata ?? (property == Names.datePublished ? .published : nil)
+        metadata = metadata ?? PageMetadata.date(named: property)
         isBody = property == Names.articleBody
         if property == Names.author { hints.insert(.author) }
       case Names.content: content = value
@@ -103,7 +103,6 @@ struct ElementAttributes {
     static let `true` = NameHash("true")
     static let canonical = NameHash("canonical")
     static let author = NameHash("author")
-    static let datePublished = NameHash("datepublished")
     static let articleBody = NameHash("articlebody")
   }
 }

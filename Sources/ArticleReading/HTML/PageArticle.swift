@@ -4,9 +4,11 @@ struct PageArticle {
   private let data: LinkedData
   private let lines: BodyLines
   private let breadcrumb: [String]
+  private let isVietnamese: Bool
 
   init(_ page: PageContent, _ data: LinkedData, _ lines: BodyLines) {
     (metadata, self.data, self.lines) = (page.metadata, data, lines)
+    isVietnamese = page.isVietnamese
     let printed = page.blocks.filter { $0.hints.contains(.breadcrumb) }
       .flatMap { Self.crumbs(page.string($0)) }
     breadcrumb = printed.isEmpty ? data.breadcrumb : printed
@@ -62,9 +64,9 @@ struct PageArticle {
 
   private func addCredits(_ article: inout Article) {
     let authors = lines.authors.map(Self.author)
-    article.date = machineDate ?? printedDate ?? article.date
+    article.date = date(printed: article.date)
     var author =
-      name(data.author) ?? name(metadata.values[.author])
+      name(data.authors.joined(separator: ", ")) ?? name(metadata.values[.author])
       ?? authors.lazy.compactMap { $0?.author }.first
     var source =
       lines.sources.lazy.compactMap(Self.source).first
@@ -123,28 +125,32 @@ struct PageArticle {
     return (1...9).contains(words.count) ? words.joined(separator: " ") : nil
   }
 
-  private var machineDate: ArticleDate? {
-    data.datePublished.flatMap(PageDate.parse)
-      ?? metadata.values[.published].flatMap(PageDate.parse)
+  /// When the article was published, by the best that says it; what is likely to be something else,
+  /// such as the day of a change, comes last.
+  private func date(printed: ArticleDate?) -> ArticleDate? {
+    if let date = machine(data.datePublished) ?? machine(.published) ?? lines.dates?.sure {
+      return date
+    }
+    if let date = machine(.created) ?? printed ?? lines.dates?.belowText { return date }
+    let addresses = [metadata.values[.canonicalURL], metadata.values[.openGraphURL]]
+    if let date = addresses.lazy.compactMap({ $0.flatMap(PageDate.inAddress) }).first {
+      return date
+    }
+    return machine(data.dateModified) ?? lines.dates?.far ?? machine(.modified)
   }
 
-  /// The first date in the lines around the headline, whole or parted by bars: counters and
-  /// buttons often stand beside it.
-  private var printedDate: ArticleDate? {
-    for line in lines.header + lines.authors {
-      let line = line[...]
-      if let date = DateParser.parse(line) ?? DateParser.split(line)?.date { return date }
-      for part in line.split(separator: "|") {
-        if let date = DateParser.parse(part) ?? DateParser.split(part)?.date { return date }
-      }
-    }
-    return nil
+  private func machine(_ key: PageMetadata.Key) -> ArticleDate? { machine(metadata.values[key]) }
+
+  private func machine(_ value: String?) -> ArticleDate? {
+    value.flatMap { PageDate.parse($0, inVietnam: isVietnamese) }
   }
 
   // MARK: - Section
 
   private func section(title: String) -> String? {
-    if let section = metadata.values[.section] ?? data.section, !section.isEmpty { return section }
+    if let section = metadata.values[.section] ?? data.sections.first, !section.isEmpty {
+      return section
+    }
     guard !breadcrumb.isEmpty else { return nil }
     let title = foldedLine(title[...])
     return breadcrumb.last { crumb in

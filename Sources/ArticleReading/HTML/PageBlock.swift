@@ -75,8 +75,22 @@ struct PageContent {
     PageContainer(parent: -1, element: .body, hints: [])
   ]
   var metadata = PageMetadata()
+  /// The machine-readable dates of elements, and the block that each stands in or before.
+  var times: [(block: Int, value: String)] = []
   /// What text was converted from because its font said so.
   var fontEncoding: TextEncoding?
+
+  /// Whether its text is Vietnamese, told from the letters that hardly another language has.
+  var isVietnamese: Bool {
+    let sample = text.prefix(20_000)
+    var letters = 0
+    var previous: UInt8 = 0
+    for byte in sample {
+      if previous == 0xE1 && (byte == 0xBA || byte == 0xBB) || previous == 0xCC { letters += 1 }
+      previous = byte
+    }
+    return letters * 100 > sample.count
+  }
 
   /// The text of a block.
   func string(_ block: PageBlock) -> String {
