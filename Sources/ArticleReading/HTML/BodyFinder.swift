@@ -145,7 +145,21 @@ struct BodyFinder {
       let isCaption = block.traits.contains(.caption)
       page.blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: page.text)
     }
+    if page.blocks.allSatisfy({ $0.prose == 0 }) { measureShortLines() }
   }
+
+  /// Takes short lines for running text in a page that has none, if there are enough of them.
+  private mutating func measureShortLines() {
+    let lengths = page.blocks.map { block in
+      let isText = block.heading == 0 && !block.isLink && block.traits.isEmpty
+      return isText && block.text.count >= Self.leastLine ? block.text.count : 0
+    }
+    guard lengths.reduce(0, +) >= Self.leastText else { return }
+    for (index, length) in lengths.enumerated() { page.blocks[index].prose = length }
+  }
+
+  private static let leastLine = 15
+  private static let leastText = 100
 
   /// Takes out what is not shown, unless it is the article: then the box with most of it stays.
   private mutating func settleHidden() {
@@ -228,7 +242,9 @@ struct BodyFinder {
 
   /// Marks what is furniture by name, and boxes by their headings.
   private mutating func markFurniture(_ table: FurnitureTable) {
-    isFurnitureItself = page.containers.map(\.isFurniture)
+    isFurnitureItself = page.containers.map { container in
+      container.isFurniture && !(container.element == .header && isInArticle(container))
+    }
     isFurniture = isFurnitureItself
     inheritFurniture()
     pardonMostOfText()
@@ -250,6 +266,16 @@ struct BodyFinder {
     inheritFurniture()
   }
 
+  /// Whether a container stands in an article: its header is not the page's then.
+  private func isInArticle(_ container: PageContainer) -> Bool {
+    var parent = container.parent
+    while parent >= 0 {
+      if page.containers[parent].element == .article { return true }
+      parent = page.containers[parent].parent
+    }
+    return false
+  }
+
   /// What is called furniture and holds most of the running text, or twice what is outside all
   /// furniture, is not.
   private mutating func pardonMostOfText() {
@@ -269,6 +295,16 @@ struct BodyFinder {
     where isFurniture[page.containers[index].parent] && !page.containers[index].hasTitle {
       isFurniture[index] = true
     }
+  }
+
+  /// Whether a block is a reader's.
+  func isComment(_ index: Int) -> Bool {
+    var container = page.blocks[index].container
+    while container >= 0 {
+      if page.containers[container].hints.contains(.comments) { return true }
+      container = page.containers[container].parent
+    }
+    return false
   }
 
   /// Whether a block is the page's headline.

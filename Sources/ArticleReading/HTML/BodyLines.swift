@@ -58,6 +58,20 @@ struct BodyLines {
       inVietnam: finder.page.isVietnamese, isOut: isOut)
   }
 
+  /// Of a page that shows no text.
+  init(_ finder: BodyFinder, table: FurnitureTable) {
+    (self.finder, self.table, region) = (finder, table, 0)
+    isDropped = finder.isFurniture
+    title = finder.titles.first
+  }
+
+  /// The same around another text.
+  func with(_ paragraphs: [String]) -> Self {
+    var lines = self
+    (lines.lede, lines.paragraphs, lines.captions) = (nil, paragraphs, [])
+    return lines
+  }
+
   /// The headline of a page that marks none as such: the nearest heading above the text, else the
   /// nearest line named a title, else the nearest bold one.
   private func headingAbove(_ firstText: Int) -> Int? {

@@ -128,18 +128,23 @@ struct PageArticle {
   /// When the article was published, by the best that says it; what is likely to be something else,
   /// such as the day of a change, comes last.
   private func date(printed: ArticleDate?) -> ArticleDate? {
-    if let date = machine(data.datePublished) ?? machine(.published) ?? lines.dates?.sure {
+    let address = [metadata.values[.canonicalURL], metadata.values[.openGraphURL]].lazy
+      .compactMap { $0.flatMap(PageDate.inAddress) }.first
+    for value in [data.datePublished, metadata.values[.published]] {
+      guard let value, let date = machine(value) else { continue }
+      // The day in UTC may be the one before or after the day at hand.
+      if !isVietnamese, PageDate.isUTC(value), let local = address ?? lines.dates?.sure,
+        local.isNeighbour(of: date)
+      {
+        return local
+      }
       return date
     }
-    if let date = machine(.created) ?? printed ?? lines.dates?.belowText { return date }
-    let addresses = [metadata.values[.canonicalURL], metadata.values[.openGraphURL]]
-    if let date = addresses.lazy.compactMap({ $0.flatMap(PageDate.inAddress) }).first {
-      return date
-    }
-    return machine(data.dateModified) ?? lines.dates?.far ?? machine(.modified)
+    if let date = lines.dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
+    if let date = lines.dates?.belowText ?? address ?? machine(data.dateModified) { return date }
+    return metadata.values[.image].flatMap(PageDate.inAddress) ?? lines.dates?.far
+      ?? machine(metadata.values[.modified])
   }
-
-  private func machine(_ key: PageMetadata.Key) -> ArticleDate? { machine(metadata.values[key]) }
 
   private func machine(_ value: String?) -> ArticleDate? {
     value.flatMap { PageDate.parse($0, inVietnam: isVietnamese) }
@@ -167,5 +172,17 @@ struct PageArticle {
     line.split { ">»/›|→".contains($0) }
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty }
+  }
+}
+
+extension ArticleDate {
+  /// Whether the other day is the one before or after.
+  fileprivate func isNeighbour(of other: ArticleDate) -> Bool {
+    let (first, second) = (self < other ? (self, other) : (other, self))
+    if (first.year, first.month) == (second.year, second.month) {
+      return second.day - first.day == 1
+    }
+    let isTurn = second.day == 1 && first.day == Self.days(inMonth: first.month, of: first.year)
+    return isTurn && (second.year * 12 + second.month) - (first.year * 12 + first.month) == 1
   }
 }

@@ -88,6 +88,12 @@ enum PageDate {
     return moved(date, hours: 7)
   }
 
+  /// Whether a value is a time in UTC, so that its day may be the neighbour of the day at hand.
+  static func isUTC(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count >= 16 && isUTC(bytes[16...])
+  }
+
   private static func isUTC(_ zone: ArraySlice<UInt8>) -> Bool {
     let zone = zone.drop { $0 == 0x3A || $0 == 0x2E || $0 == 0x20 || isDigit($0) }
     if zone.first == 0x5A { return true }

@@ -7,7 +7,7 @@
 struct PrintedDates {
   /// Best first.
   private enum Place: Int, CaseIterable {
-    case underHeadline, named, aboveHeadline, belowText, farTime, firstWords, far
+    case underHeadline, named, aboveHeadline, belowText, farTime, firstWords, far, out
   }
 
   private var found: [Int: ArticleDate] = [:]
@@ -16,7 +16,7 @@ struct PrintedDates {
   var sure: ArticleDate? { best(.underHeadline, .named, .aboveHeadline) }
   var belowText: ArticleDate? { best(.belowText) }
   /// A date that stands somewhere.
-  var far: ArticleDate? { best(.farTime, .firstWords, .far) }
+  var far: ArticleDate? { best(.farTime, .firstWords, .far, .out) }
 
   private func best(_ places: Place...) -> ArticleDate? {
     for place in places {
@@ -52,13 +52,16 @@ struct PrintedDates {
         if isNamed || around.map({ finder.contains($0, index) }) == true { return .aboveHeadline }
       }
       if index > text.upperBound, index - text.upperBound <= Self.linesBelow { return .belowText }
-      if index > text.lowerBound, index <= text.upperBound { return .far }
-      return start - index <= Self.linesAbove && index < start ? .far : .far
+      return .far
     }
-    for time in page.times where time.block < page.blocks.count && !isOut(time.block) {
+    for time in page.times where time.block < page.blocks.count {
       guard let date = PageDate.parse(time.value, inVietnam: inVietnam) else { continue }
       var place = place(of: time.block, isNamed: true)
       if place == .far { place = .farTime }
+      if isOut(time.block) {
+        guard time.block >= start, !finder.isComment(time.block) else { continue }
+        place = .out
+      }
       add(date, place, kind: 0)
     }
     for index in page.blocks.indices {
@@ -69,7 +72,7 @@ struct PrintedDates {
       let line = page.string(block)
       let date = DateSearch.first(in: line) ?? Self.sheet(at: index, in: page)
       guard let date else { continue }
-      let place = place(of: index, isNamed: block.hints.contains(.date))
+      let place = isOut ? .out : place(of: index, isNamed: block.hints.contains(.date))
       let isChange = Self.saysChange(line)
       add(date, place, kind: isChange ? 3 : block.prose > 0 ? 2 : 1)
     }
