@@ -178,7 +178,12 @@ struct BodyFinder {
     }
     var kept: [PageBlock] = []
     kept.reserveCapacity(page.blocks.count)
-    for block in page.blocks {
+    var time = 0
+    for (index, block) in page.blocks.enumerated() {
+      while time < page.times.count, page.times[time].block <= index {
+        page.times[time].block = kept.count
+        time += 1
+      }
       if block.traits.contains(.hidden), article.map({ $0 != hiddenBox(block.container) }) ?? true {
         page.containers[block.container].blocks -= 1
       } else {

@@ -52,21 +52,27 @@ struct PageArticle {
     let site = metadata.values[.siteName]
     if let title = metadata.values[.openGraphTitle] {
       let title = PageTitle.withoutSite(title, site: site)
-      if let printed, PageTitle.parts(of: title).contains(printed) { return printed }
+      let parts = PageTitle.parts(of: title)
+      // What the page prints and what it says to machines are the headline if one repeats the other.
+      if let printed, parts.contains(printed) || printed == data.headline { return printed }
+      if let headline = data.headline, parts.contains(headline) { return headline }
       return title
     }
     if let printed { return printed }
-    if let headline = data.headline, !headline.isEmpty { return headline }
+    if let headline = data.headline { return headline }
     return PageTitle.withoutSite(metadata.values[.title] ?? "", site: site)
   }
 
   // MARK: - Credits
 
   private func addCredits(_ article: inout Article) {
-    let authors = lines.authors.map(Self.author)
+    let authors = lines.authors.map(PageAuthor.byline)
     article.date = date(printed: article.date)
+    let said = PageAuthor(
+      siteName: metadata.values[.siteName], title: metadata.values[.title] ?? "",
+      isVietnamese: isVietnamese)
     var author =
-      name(data.authors.joined(separator: ", ")) ?? name(metadata.values[.author])
+      said.names(data.authors) ?? said.names([metadata.values[.author]].compactMap(\.self))
       ?? authors.lazy.compactMap { $0?.author }.first
     var source =
       lines.sources.lazy.compactMap(Self.source).first
@@ -96,26 +102,6 @@ struct PageArticle {
       let byline = Byline.classify(line)
       return (byline.isLabelled || isBesideDate) && !byline.isPhotoCredit ? byline : .none
     }
-  }
-
-  /// An author that metadata names: not the paper, not `admin`.
-  private func name(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let title = metadata.values[.title] ?? ""
-    guard line != metadata.values[.siteName], !title.hasSuffix(line) else { return nil }
-    if PersonName.isAuthors(line[...]) { return line }
-    return Byline.classify(line[...]).author
-  }
-
-  /// The author in an element that says it is one: with a label, a date or alone.
-  private static func author(_ line: String) -> Byline? {
-    let line = line[...]
-    if let (byline, _) = Byline.dated(line) { return byline }
-    let byline = Byline.classify(line)
-    if byline != .none { return byline.isPhotoCredit ? nil : byline }
-    guard PersonName.isAuthors(line, allowsSingle: true) else { return nil }
-    return Byline(author: String(line), isLabelled: true)
   }
 
   private static func source(_ line: String) -> String? {
@@ -153,9 +139,8 @@ struct PageArticle {
   // MARK: - Section
 
   private func section(title: String) -> String? {
-    if let section = metadata.values[.section] ?? data.sections.first, !section.isEmpty {
-      return section
-    }
+    let said = [metadata.values[.section]].compactMap(\.self) + data.sections
+    if let section = said.lazy.compactMap(Self.firstSection).first { return section }
     guard !breadcrumb.isEmpty else { return nil }
     let title = foldedLine(title[...])
     return breadcrumb.last { crumb in
@@ -163,6 +148,30 @@ struct PageArticle {
       return !folded.isEmpty && folded != title && !Self.homes.contains(folded)
         && !title.hasPrefix(folded) && LineShape.wordCount(crumb[...]) <= 8
     }
+  }
+
+  /// The first section of a list (`Xã hội,Giao thông`) or path (`Kinh tế > Thị trường`); nil for
+  /// an address or a number.
+  private static func firstSection(_ text: String) -> String? {
+    guard !text.contains("://"), !text.hasPrefix("/") else { return nil }
+    for crumb in crumbs(text) {
+      let name = listed(crumb)
+      if name.contains(where: \.isLetter), !homes.contains(foldedLine(name[...])) { return name }
+    }
+    return nil
+  }
+
+  /// What stands before a comma that parts names; `Văn hóa, giải trí` is one.
+  private static func listed(_ text: String) -> String {
+    var rest = text[...]
+    while let comma = rest.firstIndex(where: { $0 == "," || $0 == ";" }) {
+      let next = rest[rest.index(after: comma)...]
+      if next.drop(while: { $0 == " " }).first?.isLowercase != true {
+        return String(text[..<comma])
+      }
+      rest = next
+    }
+    return text
   }
 
   private static let homes: Set<String> = ["trang chu", "home", "trang nhat", "trang dau"]

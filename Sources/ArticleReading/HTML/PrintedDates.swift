@@ -66,13 +66,16 @@ struct PrintedDates {
     }
     for index in page.blocks.indices {
       let block = page.blocks[index]
-      guard block.text.count <= Self.maximumLine, Self.hasDigits(page.text[block.text]),
-        !isOut(index)
+      guard block.text.count <= Self.maximumLine, Self.hasDigits(page.text[block.text])
       else { continue }
+      let isOutside = isOut(index)
+      if isOutside, !block.hints.contains(.date) || index < start || finder.isComment(index) {
+        continue
+      }
       let line = page.string(block)
       let date = DateSearch.first(in: line) ?? Self.sheet(at: index, in: page)
       guard let date else { continue }
-      let place = isOut ? .out : place(of: index, isNamed: block.hints.contains(.date))
+      let place = isOutside ? .out : place(of: index, isNamed: block.hints.contains(.date))
       let isChange = Self.saysChange(line)
       add(date, place, kind: isChange ? 3 : block.prose > 0 ? 2 : 1)
     }
