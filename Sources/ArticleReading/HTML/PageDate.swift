@@ -61,12 +61,7 @@ enum PageDate {
     guard (8...14).contains(text.count), text.allSatisfy(isDigit) else { return nil }
     switch text.count {
     case 8: return compact(text)
-    case 14:
-      guard let date = compact(text), let hour = number(text, 8, 2),
-        let minute = number(text, 10, 2)
-      else { return nil }
-      return ArticleDate(
-        year: date.year, month: date.month, day: date.day, hour: hour, minute: minute)
+    case 14: return TimestampParser.parse(String(decoding: text, as: UTF8.self))
     case 10, 13:
       guard let local = TimestampParser.parse(String(decoding: text, as: UTF8.self)) else {
         return nil
