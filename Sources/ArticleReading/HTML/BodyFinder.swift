@@ -25,6 +25,7 @@ struct BodyFinder {
   private(set) var firstProse: [Int] = []
   /// The blocks that are the headline, in order.
   private(set) var titles: [Int] = []
+  private var titleSet: Set<Int> = []
   /// Those of them that the head of the page says too.
   private var saidTitles: Set<Int> = []
 
@@ -48,7 +49,7 @@ struct BodyFinder {
     self.page = page
     measureProse()
     settleHidden()
-    findTitles(headlines.flatMap(PageTitle.parts).map { Array($0.utf8) })
+    findTitles(headlines.flatMap { PageTitle.parts(of: $0) }.map { Array($0.utf8) })
     addUp()
     markFurniture(table)
     score()
@@ -130,6 +131,7 @@ struct BodyFinder {
       // The site's name may be a heading, a link, and part of the title.
       if isHeadline, !(matches && PageTitle.isSite(foldedLine(page.string(block)[...]))) {
         titles.append(index)
+        titleSet.insert(index)
         page.containers[block.container].titles += 1
         if matches {
           saidTitles.insert(index)
@@ -312,7 +314,8 @@ struct BodyFinder {
     return false
   }
 
-  /// Whether a block is the page's headline.
+  /// Whether a block is a headline, and whether the head of the page says it too.
+  func isTitle(_ index: Int) -> Bool { titleSet.contains(index) }
   func isSaidTitle(_ index: Int) -> Bool { saidTitles.contains(index) }
 
   /// Whether a container is an article of its own beside the page's: it has a headline that the

@@ -227,7 +227,7 @@ struct BodyLines {
 
   /// What stands between the headline and the first paragraph.
   private mutating func takeLeading(_ index: Int) {
-    guard !isOut(index), !finder.titles.contains(index) else { return }
+    guard !isOut(index), !finder.isTitle(index) else { return }
     let block = finder.page.blocks[index]
     let line = text(index)
     if isCaption(index) {

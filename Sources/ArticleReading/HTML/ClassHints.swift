@@ -135,7 +135,7 @@ struct ClassHints: OptionSet {
       .date,
       """
       date dates time datetime ngaydang published publish timestamp thoigian postdate pubdate day month
-      year datum fecha
+      year datum fecha meta metadata
       """
     ),
     (.caption, "caption captions chuthich imagedesc photodesc imgdesc picdesc"),

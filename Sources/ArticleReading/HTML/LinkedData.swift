@@ -49,14 +49,16 @@ struct LinkedData {
     }
     for object in objects where object.parent == article && object.key == "author" {
       let name = object.first("name") ?? object.first("@id").flatMap { byID[$0] }
-      if let name, !names.contains(name) { names.append(name) }
+      if let name, names.count < maximumNames, !names.contains(name) { names.append(name) }
     }
     return names
   }
 
+  private static let maximumNames = 20
+
   private static func breadcrumb(in objects: [LinkedObject]) -> [String] {
     var names: [String] = []
-    for object in objects where object.isInBreadcrumb && names.count < 20 {
+    for object in objects where object.isInBreadcrumb && names.count < maximumNames {
       if let name = object.first("name") { names.append(name) }
     }
     return names
@@ -85,7 +87,8 @@ struct LinkedObject {
 
   fileprivate mutating func add(_ value: ArraySlice<UInt8>, for key: String) {
     switch key {
-    case "@type": types.append(JSONText.text(value))
+    case "@type":
+      if types.count < Self.maximumValues { types.append(JSONText.text(value)) }
     case "articleBody": body = body ?? value
     default:
       guard values[key]?.count ?? 0 < Self.maximumValues else { return }

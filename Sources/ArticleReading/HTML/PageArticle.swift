@@ -52,10 +52,13 @@ struct PageArticle {
     let site = metadata.values[.siteName]
     if let title = metadata.values[.openGraphTitle] {
       let title = PageTitle.withoutSite(title, site: site)
-      let parts = PageTitle.parts(of: title)
+      let parts = PageTitle.parts(of: title, atColon: false)
       // What the page prints and what it says to machines are the headline if one repeats the other.
-      if let printed, parts.contains(printed) || printed == data.headline { return printed }
-      if let headline = data.headline, parts.contains(headline) { return headline }
+      if let printed, parts.contains(printed) { return printed }
+      if let headline = data.headline {
+        if parts.contains(headline) { return headline }
+        if headline == printed, !headline.contains(title) { return headline }
+      }
       return title
     }
     if let printed { return printed }

@@ -27,7 +27,8 @@ struct PageAuthor {
   /// In metadata of other languages: a few words, none of them a number or an address.
   private static func mayBeName(_ line: String) -> Bool {
     let isPlain = line.allSatisfy { !$0.isNumber && !"@/:_<>{}".contains($0) }
-    return isPlain && line.utf8.count <= 100 && LineShape.wordCount(line[...]) <= 10
+    return isPlain && !line.contains("www.") && line.utf8.count <= 100
+      && LineShape.wordCount(line[...]) <= 10
       && line.contains { $0.isLetter && !$0.isLowercase } && !PersonName.isPlaceholder(line[...])
   }
 

@@ -7,7 +7,8 @@
 struct PrintedDates {
   /// Best first.
   private enum Place: Int, CaseIterable {
-    case underHeadline, named, aboveHeadline, belowText, farTime, firstWords, far, out
+    case underHeadline, named, aboveHeadline, belowText, farTime, outTime, change, firstWords, far,
+      out
   }
 
   private var found: [Int: ArticleDate] = [:]
@@ -16,7 +17,7 @@ struct PrintedDates {
   var sure: ArticleDate? { best(.underHeadline, .named, .aboveHeadline) }
   var belowText: ArticleDate? { best(.belowText) }
   /// A date that stands somewhere.
-  var far: ArticleDate? { best(.farTime, .firstWords, .far, .out) }
+  var far: ArticleDate? { best(.farTime, .outTime, .change, .firstWords, .far, .out) }
 
   private func best(_ places: Place...) -> ArticleDate? {
     for place in places {
@@ -60,7 +61,7 @@ struct PrintedDates {
       if place == .far { place = .farTime }
       if isOut(time.block) {
         guard time.block >= start, !finder.isComment(time.block) else { continue }
-        place = .out
+        place = .outTime
       }
       add(date, place, kind: 0)
     }
@@ -69,14 +70,19 @@ struct PrintedDates {
       guard block.text.count <= Self.maximumLine, Self.hasDigits(page.text[block.text])
       else { continue }
       let isOutside = isOut(index)
-      if isOutside, !block.hints.contains(.date) || index < start || finder.isComment(index) {
-        continue
-      }
+      if isOutside, finder.isComment(index) { continue }
       let line = page.string(block)
       let date = DateSearch.first(in: line) ?? Self.sheet(at: index, in: page)
       guard let date else { continue }
-      let place = isOutside ? .out : place(of: index, isNamed: block.hints.contains(.date))
+      let isNamed = block.hints.contains(.date)
       let isChange = Self.saysChange(line)
+      if isOutside {
+        if isChange { add(date, .change, kind: 1) }
+        if isNamed, index >= start { add(date, .out, kind: 1) }
+        continue
+      }
+      var place = place(of: index, isNamed: isNamed)
+      if isChange, place == .far { place = .change }
       add(date, place, kind: isChange ? 3 : block.prose > 0 ? 2 : 1)
     }
     let words = page.string(page.blocks[text.lowerBound]).prefix(80)
@@ -113,7 +119,7 @@ struct PrintedDates {
 
   private static let changes = [
     "cap nhat", "sua lan cuoi", "update", "aktualisiert", "modified", "geandert", "anderung",
-    "mis a jour", "actualizad", "aggiornato",
+    "mis a jour", "actualizad", "aggiornato", "stand:",
   ]
   private static let publications = [
     "dang", "xuat ban", "publish", "posted", "veroffentlicht", "publicad",
