@@ -33,6 +33,8 @@ struct BodyFinder {
   /// Longer blocks, in bytes, head no box.
   private static let maximumHeading = 80
   private static let furnitureWeight = 0.1
+  /// What may stand behind the headline in its element, in bytes; a paragraph may begin with its words.
+  private static let maximumExtra = 40
   /// How much of the article's running text what stands beside it has to have to be part of it.
   private static let neighbourShare = 0.25
   /// Hidden text is looked at from so many bytes on.
@@ -125,7 +127,8 @@ struct BodyFinder {
         && headlines.contains { headline in
           let text = page.text[block.text]
           return headline.count >= 15
-            && (headline.starts(with: text) || text.starts(with: headline))
+            && (headline.starts(with: text)
+              || (text.count <= headline.count + Self.maximumExtra && text.starts(with: headline)))
         }
       let isHeadline = block.heading == 1 ? matches || !block.isLink : matches && !block.isLink
       // The site's name may be a heading, a link, and part of the title.

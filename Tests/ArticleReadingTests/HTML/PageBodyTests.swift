@@ -168,6 +168,14 @@ struct PageBodyTests {
     }
   }
 
+  @Test("A paragraph that begins with the headline's words is text")
+  func headlineWords() throws {
+    let first =
+      "Làng Hạ mở lại phiên chợ gốm cuối năm sau ba năm vắng bóng, sáng nay đã đông người mua."
+    let article = try article("<body><div><p>\(first)</p>\(Self.text)</div></body>")
+    #expect(lines(article) == [first] + Self.paragraphs)
+  }
+
   @Test("A page of short lines alone")
   func shortLines() throws {
     let rows = [
