@@ -9,9 +9,6 @@
 /// Furniture are containers that say so (``PageContainer/isFurniture``), and boxes with a heading of
 /// the ``FurnitureTable`` (`Ý kiến bạn đọc`). One that holds the headline never is, nor one that
 /// holds most of the page's running text, unless its name is a fixture's (``ClassHints/fixture``).
-///
-/// Text that is not shown counts only where it is most of what there is: behind a paywall, or in a
-/// page that a script puts together.
 struct BodyFinder {
   private(set) var page: PageContent
   /// By container: the last one in it, however deep, and its score.
@@ -37,10 +34,6 @@ struct BodyFinder {
   private static let maximumExtra = 40
   /// How much of the article's running text what stands beside it has to have to be part of it.
   private static let neighbourShare = 0.25
-  /// Hidden text is looked at from so many bytes on.
-  private static let leastHidden = 300
-  /// A page that shows more running text than this, in bytes, hides none of the article.
-  private static let teaser = 1500
   /// How much of the most running text in one place has to stand around the headline for the article to be
   /// sought there.
   private static let headlineShare = 0.25
@@ -49,8 +42,7 @@ struct BodyFinder {
   ///   or not.
   init(_ page: PageContent, headlines: [String], table: FurnitureTable) {
     self.page = page
-    measureProse()
-    settleHidden()
+    self.page.measureText()
     findTitles(headlines.flatMap { PageTitle.parts(of: $0) }.map { Array($0.utf8) })
     addUp()
     markFurniture(table)
@@ -142,85 +134,6 @@ struct BodyFinder {
         }
       }
     }
-  }
-
-  private mutating func measureProse() {
-    for index in page.blocks.indices {
-      let block = page.blocks[index]
-      let isCaption = block.traits.contains(.caption)
-      page.blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: page.text)
-    }
-    if page.blocks.allSatisfy({ $0.prose == 0 }) { measureShortLines() }
-  }
-
-  /// Takes short lines for running text in a page that has none, if there are enough of them.
-  private mutating func measureShortLines() {
-    let lengths = page.blocks.map { block in
-      let isText = block.heading == 0 && !block.isLink && block.traits.isEmpty
-      return isText && block.text.count >= Self.leastLine ? block.text.count : 0
-    }
-    guard lengths.reduce(0, +) >= Self.leastText else { return }
-    for (index, length) in lengths.enumerated() { page.blocks[index].prose = length }
-  }
-
-  private static let leastLine = 15
-  private static let leastText = 100
-
-  /// Takes out what is not shown, unless it is the article: then the box with most of it stays.
-  private mutating func settleHidden() {
-    var shown = 0
-    var hidden: [Int: Int] = [:]
-    for block in page.blocks where block.prose > 0 && !isFixture(block.container) {
-      if block.traits.contains(.hidden) {
-        hidden[hiddenBox(block.container), default: 0] += block.prose
-      } else {
-        shown += block.prose
-      }
-    }
-    let most = hidden.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let article = most.flatMap { box, prose in
-      shown <= Self.teaser && prose > max(shown, Self.leastHidden) ? box : nil
-    }
-    var kept: [PageBlock] = []
-    kept.reserveCapacity(page.blocks.count)
-    var time = 0
-    for (index, block) in page.blocks.enumerated() {
-      while time < page.times.count, page.times[time].block <= index {
-        page.times[time].block = kept.count
-        time += 1
-      }
-      if block.traits.contains(.hidden), article.map({ $0 != hiddenBox(block.container) }) ?? true {
-        page.containers[block.container].blocks -= 1
-      } else {
-        kept.append(block)
-      }
-    }
-    page.blocks = kept
-    for (index, container) in page.containers.enumerated()
-    where container.isHidden && index != article {
-      page.containers[container.parent].children -= 1
-    }
-  }
-
-  /// The outermost container that is hidden around one that is, or itself.
-  private func hiddenBox(_ container: Int) -> Int {
-    var box = container
-    while box > 0, page.containers[box].isHidden,
-      page.containers[page.containers[box].parent].isHidden
-    {
-      box = page.containers[box].parent
-    }
-    return box
-  }
-
-  /// Whether the container or one around it has the name of a fixture.
-  private func isFixture(_ container: Int) -> Bool {
-    var container = container
-    while container > 0 {
-      if page.containers[container].isFixture { return true }
-      container = page.containers[container].parent
-    }
-    return false
   }
 
   /// Sums text and links up the containers; a container's index is greater than its parent's.

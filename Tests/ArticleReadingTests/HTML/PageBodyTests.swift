@@ -176,6 +176,18 @@ struct PageBodyTests {
     #expect(lines(article) == [first] + Self.paragraphs)
   }
 
+  @Test("A site's imprint at the foot is no text, in whatever box it stands")
+  func imprint() throws {
+    let imprint =
+      "<table><tr><td>Báo Làng Nghề điện tử. Giấy phép số 12/GP-BTTTT do Bộ cấp. Tòa soạn: 5 đường Lò "
+      + "Gốm. Điện thoại: 0200.123456. Ghi rõ nguồn khi đăng lại tin của trang này.</td></tr></table>"
+    let text = "<p>\(Self.paragraphs[0])</p><p>\(Self.paragraphs[1])</p>"
+    let article = try article(
+      "<body><table><tr><td><h1>\(Self.title)</h1></td></tr><tr><td>\(text)</td></tr></table>"
+        + "\(imprint)</body>")
+    #expect(lines(article) == Array(Self.paragraphs[0...1]))
+  }
+
   @Test("A page of short lines alone")
   func shortLines() throws {
     let rows = [
