@@ -20,8 +20,8 @@ struct BodyLines {
   private(set) var sources: [String] = []
   /// The headline's block, if it was found.
   private(set) var title: Int?
-  /// The dates around the text.
-  private(set) var dates: PrintedDates?
+  /// The first and last blocks of running text.
+  private var (firstText, lastText): (Int?, Int) = (nil, 0)
 
   private let finder: BodyFinder
   private let table: FurnitureTable
@@ -52,8 +52,14 @@ struct BodyLines {
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
-    let lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
-    dates = PrintedDates(
+    lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
+    self.firstText = firstText
+  }
+
+  /// The dates around the text; found anew by each call.
+  func dates() -> PrintedDates? {
+    guard let firstText else { return nil }
+    return PrintedDates(
       finder, region: region, title: title, text: firstText...max(firstText, lastText),
       inVietnam: finder.page.isVietnamese, isOut: isOut)
   }

@@ -121,17 +121,15 @@ struct PageArticle {
       .compactMap { $0.flatMap(PageDate.inAddress) }.first
     for value in [data.datePublished, metadata.values[.published]] {
       guard let value, let date = machine(value) else { continue }
+      guard !isVietnamese, PageDate.isUTC(value) else { return date }
       // The day in UTC may be the one before or after the day at hand.
-      if !isVietnamese, PageDate.isUTC(value), let local = address ?? lines.dates?.sure,
-        local.isNeighbour(of: date)
-      {
-        return local
-      }
-      return date
+      let local = address ?? lines.dates()?.sure
+      return local.flatMap { $0.isNeighbour(of: date) ? $0 : nil } ?? date
     }
-    if let date = lines.dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
-    if let date = lines.dates?.belowText ?? address ?? machine(data.dateModified) { return date }
-    return metadata.values[.image].flatMap(PageDate.inAddress) ?? lines.dates?.far
+    let dates = lines.dates()
+    if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
+    if let date = dates?.belowText ?? address ?? machine(data.dateModified) { return date }
+    return metadata.values[.image].flatMap(PageDate.inAddress) ?? dates?.far
       ?? machine(metadata.values[.modified])
   }
 

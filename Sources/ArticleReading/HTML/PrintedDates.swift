@@ -67,14 +67,14 @@ struct PrintedDates {
     }
     for index in page.blocks.indices {
       let block = page.blocks[index]
-      guard block.text.count <= Self.maximumLine, Self.hasDigits(page.text[block.text])
-      else { continue }
+      let isNamed = block.hints.contains(.date)
+      let digits = Self.digits(in: block, of: page)
+      guard digits >= 4 || (digits > 0 && isNamed) else { continue }
       let isOutside = isOut(index)
       if isOutside, finder.isComment(index) { continue }
       let line = page.string(block)
-      let date = DateSearch.first(in: line) ?? Self.sheet(at: index, in: page)
+      let date = DateSearch.first(in: line) ?? (isNamed ? Self.sheet(at: index, in: page) : nil)
       guard let date else { continue }
-      let isNamed = block.hints.contains(.date)
       let isChange = Self.saysChange(line)
       if isOutside {
         if isChange { add(date, .change, kind: 1) }
@@ -107,8 +107,10 @@ struct PrintedDates {
     return DateSearch.first(in: parts.map(page.string).joined(separator: " "))
   }
 
-  private static func hasDigits(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains { $0 &- 0x30 < 10 }
+  /// The digits in a line that is short enough to be looked at.
+  private static func digits(in block: PageBlock, of page: PageContent) -> Int {
+    guard block.text.count <= maximumLine else { return 0 }
+    return page.text[block.text].count { $0 &- 0x30 < 10 }
   }
 
   private static func saysChange(_ line: String) -> Bool {

@@ -29,6 +29,9 @@ extension PageContent {
   /// foot of every Vietnamese page, in no box that says so.
   private mutating func dropImprint() {
     for index in blocks.indices.suffix(Self.imprintBlocks) where blocks[index].prose > 0 {
+      guard text[blocks[index].text].count(where: { $0 &- 0x30 < 10 }) >= Self.imprintDigits else {
+        continue
+      }
       let line = foldedLine(string(blocks[index])[...])
       guard line.contains("giay phep"), Self.imprintWords.contains(where: line.contains) else {
         continue
@@ -39,6 +42,8 @@ extension PageContent {
   }
 
   private static let imprintBlocks = 12
+  /// Those of a number of a licence or a telephone.
+  private static let imprintDigits = 5
   private static let imprintWords = [
     "toa soan", "tong bien tap", "dien thoai", "ban quyen", "hotline", "email", "tru so",
   ]
