@@ -7,32 +7,43 @@
 /// body double.
 ///
 /// Furniture are containers that say so (``PageContainer/isFurniture``), and boxes with a heading of
-/// the ``FurnitureTable`` (`Ý kiến bạn đọc`). One that holds the headline never is.
+/// the ``FurnitureTable`` (`Ý kiến bạn đọc`). One that holds the headline never is, nor one that
+/// holds most of the page's running text, unless its name is a fixture's (``ClassHints/fixture``).
 struct BodyFinder {
   private(set) var page: PageContent
-  /// By container: the last one in it, the running text in it however deep, and its score.
+  /// By container: the last one in it, however deep, and its score.
   private(set) var lastInside: [Int] = []
   private(set) var scores: [Double] = []
   private var local: [Double] = []
-  /// By container: whether it or one around it is furniture.
+  /// By container: whether it is furniture itself, and whether it or one around it is.
+  private(set) var isFurnitureItself: [Bool] = []
   private(set) var isFurniture: [Bool] = []
   /// By container: the first block of running text directly in it; `Int.max` without one.
   private(set) var firstProse: [Int] = []
   /// The blocks that are the headline, in order.
   private(set) var titles: [Int] = []
+  private var titleSet: Set<Int> = []
+  /// Those of them that the head of the page says too.
+  private var saidTitles: Set<Int> = []
 
   private static let decay = 0.5
   /// Longer blocks, in bytes, head no box.
   private static let maximumHeading = 80
   private static let furnitureWeight = 0.1
-  /// How much of the article's score a neighbour has to have to be part of it.
+  /// What may stand behind the headline in its element, in bytes; a paragraph may begin with its words.
+  private static let maximumExtra = 40
+  /// How much of the article's running text what stands beside it has to have to be part of it.
   private static let neighbourShare = 0.25
+  /// How much of the most running text in one place has to stand around the headline for the article to be
+  /// sought there.
+  private static let headlineShare = 0.25
 
   /// - Parameter headlines: what the head of the page says the title is, the site's name behind it
   ///   or not.
   init(_ page: PageContent, headlines: [String], table: FurnitureTable) {
     self.page = page
-    findTitles(headlines.flatMap(PageTitle.parts).map { Array($0.utf8) })
+    self.page.measureText()
+    findTitles(headlines.flatMap { PageTitle.parts(of: $0) }.map { Array($0.utf8) })
     addUp()
     markFurniture(table)
     score()
@@ -44,28 +55,54 @@ struct BodyFinder {
     // The first of equals, which is the outermost; a parent always scores less than its only child.
     for container in scores.indices where scores[container] > scores[best] { best = container }
     guard scores[best] > 0 else { return nil }
-    return withNeighbours(best)
+    return withNeighbours(nearHeadline(best))
   }
 
-  /// A broken tree or a template may part an article over neighbours: the container around them
-  /// is taken if as much running text stands directly in it, or in another container beside.
+  /// The best container in the smallest one around the page's headline that has running text to
+  /// speak of: what follows below may be another article, even a longer one.
+  private func nearHeadline(_ best: Int) -> Int {
+    guard let saidTitle = saidTitles.min() else { return best }
+    var around = page.blocks[saidTitle].container
+    let least = Double(page.containers[best].prose) * Self.headlineShare
+    while Double(page.containers[around].prose) < least, page.containers[around].parent >= 0 {
+      around = page.containers[around].parent
+    }
+    let inside = around...lastInside[around]
+    if inside.contains(best) || (best...lastInside[best]).contains(around) { return best }
+    return inside.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) } ?? best
+  }
+
+  /// A broken tree or a template may part an article over neighbours, at any distance: the
+  /// innermost container is taken around which hardly any running text stands that goes on like
+  /// the article's.
   private func withNeighbours(_ best: Int) -> Int {
-    let least = scores[best] * Self.neighbourShare
     var region = best
     var inner = best
     while page.containers[inner].parent >= 0 {
       let outer = page.containers[inner].parent
-      let isNear = inner == region
-      let hasNeighbour =
-        isNear
-        && scores.indices[(outer + 1)...lastInside[outer]].contains {
-          $0 != inner && page.containers[$0].parent == outer && scores[$0] >= least
-            && !isFurniture[$0]
-        }
-      if hasNeighbour || local[outer] >= least { region = outer }
+      var added = local[outer]
+      for sibling in children(of: outer) where sibling != inner && continues(sibling) {
+        added += Double(page.containers[sibling].prose)
+      }
+      if added > 0, added >= Double(page.containers[region].prose) * Self.neighbourShare {
+        region = outer
+      }
       inner = outer
     }
     return region
+  }
+
+  /// Whether what stands in a container may be more of the article beside it: not furniture, not a
+  /// list of teasers, not an article with a headline of its own.
+  private func continues(_ container: Int) -> Bool {
+    let it = page.containers[container]
+    return it.prose > 0 && !isFurniture[container] && !isForeign(container)
+      && it.linkBytes * 5 < it.textBytes
+  }
+
+  /// The containers directly in one.
+  private func children(of container: Int) -> some Sequence<Int> {
+    sequence(first: container + 1) { lastInside[$0] + 1 }.prefix { $0 <= lastInside[container] }
   }
 
   /// Whether block `index` lies in a container, however deep.
@@ -82,13 +119,19 @@ struct BodyFinder {
         && headlines.contains { headline in
           let text = page.text[block.text]
           return headline.count >= 15
-            && (headline.starts(with: text) || text.starts(with: headline))
+            && (headline.starts(with: text)
+              || (text.count <= headline.count + Self.maximumExtra && text.starts(with: headline)))
         }
       let isHeadline = block.heading == 1 ? matches || !block.isLink : matches && !block.isLink
       // The site's name may be a heading, a link, and part of the title.
       if isHeadline, !(matches && PageTitle.isSite(foldedLine(page.string(block)[...]))) {
         titles.append(index)
-        page.containers[block.container].hasTitle = true
+        titleSet.insert(index)
+        page.containers[block.container].titles += 1
+        if matches {
+          saidTitles.insert(index)
+          page.containers[block.container].saidTitles += 1
+        }
       }
     }
   }
@@ -97,39 +140,39 @@ struct BodyFinder {
   private mutating func addUp() {
     lastInside = Array(page.containers.indices)
     firstProse = [Int](repeating: Int.max, count: page.containers.count)
-    for index in page.blocks.indices {
-      let block = page.blocks[index]
-      let isCaption = block.traits.contains(.caption)
-      page.blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: page.text)
-      if page.blocks[index].prose > 0 {
+    for (index, block) in page.blocks.enumerated() {
+      if block.prose > 0 {
         firstProse[block.container] = min(firstProse[block.container], index)
       }
       page.containers[block.container].textBytes += block.text.count
       page.containers[block.container].linkBytes += block.linkBytes
+      page.containers[block.container].prose += block.prose
+      page.containers[block.container].range.formUnion(index)
     }
     for index in page.containers.indices.dropFirst().reversed() {
       let container = page.containers[index]
       let parent = container.parent
       page.containers[parent].textBytes += container.textBytes
       page.containers[parent].linkBytes += container.linkBytes
+      page.containers[parent].prose += container.prose
+      page.containers[parent].range.formUnion(container.range)
       if container.hasImage { page.containers[parent].hasImage = true }
-      if container.hasTitle { page.containers[parent].hasTitle = true }
+      page.containers[parent].titles += container.titles
+      page.containers[parent].saidTitles += container.saidTitles
       lastInside[parent] = max(lastInside[parent], lastInside[index])
     }
   }
 
   /// Marks what is furniture by name, and boxes by their headings.
   private mutating func markFurniture(_ table: FurnitureTable) {
-    isFurniture = page.containers.map(\.isFurniture)
+    isFurnitureItself = page.containers.map { container in
+      container.isFurniture && !(container.element == .header && isInArticle(container))
+    }
+    isFurniture = isFurnitureItself
     inheritFurniture()
-    var firstBlocks = [Int](repeating: Int.max, count: page.containers.count)
-    for index in page.blocks.indices.reversed() {
-      firstBlocks[page.blocks[index].container] = index
-    }
-    for index in page.containers.indices.dropFirst().reversed() {
-      let parent = page.containers[index].parent
-      firstBlocks[parent] = min(firstBlocks[parent], firstBlocks[index])
-    }
+    pardonMostOfText()
+    isFurniture = isFurnitureItself
+    inheritFurniture()
     for index in page.blocks.indices {
       let block = page.blocks[index]
       guard block.prose == 0, block.text.count <= Self.maximumHeading,
@@ -138,11 +181,35 @@ struct BodyFinder {
       else { continue }
       let box = box(of: block)
       // A heading opens its box; in the middle of a text it is for `BodyLines` to judge.
-      if box > 0, !page.containers[box].hasTitle, index - firstBlocks[box] <= 1 {
+      if box > 0, !page.containers[box].hasTitle, index - page.containers[box].range.lowerBound <= 1
+      {
         isFurniture[box] = true
       }
     }
     inheritFurniture()
+  }
+
+  /// Whether a container stands in an article: its header is not the page's then.
+  private func isInArticle(_ container: PageContainer) -> Bool {
+    var parent = container.parent
+    while parent >= 0 {
+      if page.containers[parent].element == .article { return true }
+      parent = page.containers[parent].parent
+    }
+    return false
+  }
+
+  /// What is called furniture and holds most of the running text, or twice what is outside all
+  /// furniture, is not.
+  private mutating func pardonMostOfText() {
+    let all = page.containers[0].prose
+    let outside = page.blocks.reduce(0) { $0 + (isFurniture[$1.container] ? 0 : $1.prose) }
+    for index in page.containers.indices where isFurnitureItself[index] {
+      let container = page.containers[index]
+      if !container.isFixture, container.prose > min(all / 2, outside * 2) {
+        isFurnitureItself[index] = false
+      }
+    }
   }
 
   /// What is in furniture is furniture.
@@ -151,6 +218,27 @@ struct BodyFinder {
     where isFurniture[page.containers[index].parent] && !page.containers[index].hasTitle {
       isFurniture[index] = true
     }
+  }
+
+  /// Whether a block is a reader's.
+  func isComment(_ index: Int) -> Bool {
+    var container = page.blocks[index].container
+    while container >= 0 {
+      if page.containers[container].hints.contains(.comments) { return true }
+      container = page.containers[container].parent
+    }
+    return false
+  }
+
+  /// Whether a block is a headline, and whether the head of the page says it too.
+  func isTitle(_ index: Int) -> Bool { titleSet.contains(index) }
+  func isSaidTitle(_ index: Int) -> Bool { saidTitles.contains(index) }
+
+  /// Whether a container is an article of its own beside the page's: it has a headline that the
+  /// head of the page does not say, and the page's stands elsewhere.
+  func isForeign(_ container: Int) -> Bool {
+    !saidTitles.isEmpty && page.containers[container].hasTitle
+      && page.containers[container].saidTitles == 0
   }
 
   /// The container that a heading is a heading of: one that holds more than it.
@@ -197,4 +285,16 @@ struct BodyFinder {
   private func isWrapper(_ container: Int) -> Bool {
     page.containers[container].blocks + page.containers[container].children == 1
   }
+}
+
+extension Range<Int> {
+  /// Makes the range reach to another, or just to a number.
+  fileprivate mutating func formUnion(_ other: Self) {
+    guard !other.isEmpty else { return }
+    self =
+      isEmpty
+      ? other : Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+  }
+
+  fileprivate mutating func formUnion(_ number: Int) { formUnion(number..<number + 1) }
 }

@@ -20,14 +20,19 @@ struct BodyLines {
   private(set) var sources: [String] = []
   /// The headline's block, if it was found.
   private(set) var title: Int?
+  /// The first and last blocks of running text.
+  private var (firstText, lastText): (Int?, Int) = (nil, 0)
 
   private let finder: BodyFinder
   private let table: FurnitureTable
   private let region: Int
   /// By container: whether it is no part of the article.
   private var isDropped: [Bool]
+  /// The containers of the paragraphs of running text so far.
+  private var seen: [String: Int] = [:]
 
   static let minimumCaptionWords = 5
+  private static let maximumStrays = 12
   /// A longer block beside an image is a paragraph that has a picture, in bytes.
   private static let maximumCaption = 400
   /// Longer blocks, in bytes, are no heading of a box and no credit.
@@ -47,16 +52,31 @@ struct BodyLines {
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
-    takeDates(below: last)
+    lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
+    self.firstText = firstText
   }
 
-  /// Dates under the article, in elements that are named so.
-  private mutating func takeDates(below last: Int) {
-    for index in (last + 1)..<max(last + 1, min(last + 1 + Self.linesBelowText, blocks.count))
-    where blocks[index].hints.contains(.date) && !isOut(index) { takeCredit(index) }
+  /// The dates around the text; found anew by each call.
+  func dates() -> PrintedDates? {
+    guard let firstText else { return nil }
+    return PrintedDates(
+      finder, region: region, title: title, text: firstText...max(firstText, lastText),
+      inVietnam: finder.page.isVietnamese, isOut: isOut)
   }
 
-  private static let linesBelowText = 4
+  /// Of a page that shows no text.
+  init(_ finder: BodyFinder, table: FurnitureTable) {
+    (self.finder, self.table, region) = (finder, table, 0)
+    isDropped = finder.isFurniture
+    title = finder.titles.first
+  }
+
+  /// The same around another text.
+  func with(_ paragraphs: [String]) -> Self {
+    var lines = self
+    (lines.lede, lines.paragraphs, lines.captions) = (nil, paragraphs, [])
+    return lines
+  }
 
   /// The headline of a page that marks none as such: the nearest heading above the text, else the
   /// nearest line named a title, else the nearest bold one.
@@ -95,9 +115,24 @@ struct BodyLines {
     for index in inside.dropFirst() {
       let container = containers[index]
       let isLinks = container.linkBytes * 2 > container.textBytes && !container.hasTitle
-      isDropped[index] = isDropped[container.parent] || container.isFurniture || isLinks
+      isDropped[index] =
+        isDropped[container.parent] || finder.isFurnitureItself[index] || isLinks
+        || (finder.isForeign(index) && container.prose * 2 < containers[region].prose)
+        || isTeaser(index)
     }
   }
+
+  /// Whether a box in the article is another's headline with a link, and a few words of it.
+  private func isTeaser(_ container: Int) -> Bool {
+    let it = finder.page.containers[container]
+    guard it.textBytes <= Self.maximumTeaser, (2...3).contains(it.range.count) else { return false }
+    let first = finder.page.blocks[it.range.lowerBound]
+    return first.isLink && first.text.count >= Self.leastTeaser
+  }
+
+  /// In bytes.
+  private static let maximumTeaser = 600
+  private static let leastTeaser = 20
 
   private func isOut(_ index: Int) -> Bool {
     let block = finder.page.blocks[index]
@@ -118,7 +153,7 @@ struct BodyLines {
         index += 1
         continue
       }
-      if isOut(index) || finder.titles.contains(index) {
+      if isOut(index) || finder.isSaidTitle(index) {
         index += 1
         continue
       }
@@ -159,7 +194,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == paragraphs.last || line == lede || isPhotoCredit(line) { return }
+    if line == lede || isPhotoCredit(line) || isRepeated(line, block) { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -170,11 +205,22 @@ struct BodyLines {
     }
   }
 
+  /// Whether a paragraph stood in another place before: a page may hold each twice, for wide and
+  /// for narrow screens.
+  private mutating func isRepeated(_ line: String, _ block: PageBlock) -> Bool {
+    guard block.prose > 0 else { return false }
+    if let place = seen[line] { return place != block.container }
+    seen[line] = block.container
+    return false
+  }
+
   /// Text that is not running text goes on as long as it may: verse, lists, headings stay between
   /// paragraphs; behind the last one, what the plain text's rules know stays.
   private mutating func keepTrailing(_ trailing: [String]) {
     var rest = trailing[...]
     while let last = rest.last, isStray(last) { rest.removeLast() }
+    // So many are no buttons and credits but a table or a list.
+    if trailing.count - rest.count > Self.maximumStrays { rest = trailing[...] }
     paragraphs += rest
   }
 
@@ -187,7 +233,7 @@ struct BodyLines {
 
   /// What stands between the headline and the first paragraph.
   private mutating func takeLeading(_ index: Int) {
-    guard !isOut(index), !finder.titles.contains(index) else { return }
+    guard !isOut(index), !finder.isTitle(index) else { return }
     let block = finder.page.blocks[index]
     let line = text(index)
     if isCaption(index) {

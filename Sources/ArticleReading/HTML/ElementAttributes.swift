@@ -28,12 +28,14 @@ struct ElementAttributes {
       case Names.style: readStyle(value)
       case Names.face: font = Font(encoding: Self.encoding(ofFonts: value, from: 0))
       case Names.hidden: isHidden = true
+      case Names.role:
+        if Self.fixtures.contains(NameHash(value)) { hints.formUnion([.furniture, .fixture]) }
       case Names.ariaHidden: isHidden = isHidden || NameHash(value) == Names.true
       case Names.property, Names.name:
         metadata = metadata ?? PageMetadata.key(named: NameHash(value))
       case Names.itemprop:
         let property = NameHash(value)
-        metadata = metadata ?? (property == Names.datePublished ? .published : nil)
+        metadata = metadata ?? PageMetadata.date(named: property)
         isBody = property == Names.articleBody
         if property == Names.author { hints.insert(.author) }
       case Names.content: content = value
@@ -47,13 +49,12 @@ struct ElementAttributes {
     }
   }
 
-  /// `display: none` hides, `font-family` names a font.
+  /// `display: none` and `visibility: hidden` hide, `font-family` names a font.
   private mutating func readStyle(_ value: UnsafePointer<UInt8>) {
-    if CText.find("display", in: value).map({ CText.isValue("none", in: value, after: $0) })
-      == true
-    {
-      isHidden = true
+    let says = { (property: StaticString, word: StaticString) in
+      CText.find(property, in: value).map { CText.isValue(word, in: value, after: $0) } == true
     }
+    isHidden = isHidden || says("display", "none") || says("visibility", "hidden")
     if let family = CText.find("font-family", in: value) {
       font = Font(encoding: Self.encoding(ofFonts: value, from: family))
     }
@@ -80,7 +81,12 @@ struct ElementAttributes {
     return FontEncoding(fontName: String(decoding: name, as: UTF8.self))
   }
 
+  /// The roles of what is not the page's matter.
+  private static let fixtures = NameTable(
+    "navigation complementary contentinfo dialog alertdialog search menu menubar")
+
   private enum Names {
+    static let role = NameHash("role")
     static let `class` = NameHash("class")
     static let id = NameHash("id")
     static let style = NameHash("style")
@@ -97,7 +103,6 @@ struct ElementAttributes {
     static let `true` = NameHash("true")
     static let canonical = NameHash("canonical")
     static let author = NameHash("author")
-    static let datePublished = NameHash("datepublished")
     static let articleBody = NameHash("articlebody")
   }
 }

@@ -50,12 +50,25 @@ struct HTMLReader {
     let headlines = [page.metadata.values[.openGraphTitle], page.metadata.values[.title]]
     let finder = BodyFinder(
       page, headlines: headlines.compactMap(\.self), table: furniture)
-    guard let region = finder.find() else { return nil }
-    let lines = BodyLines(finder, region: region, table: furniture)
-    let printed = lines.title.map { page.string(page.blocks[$0]) }
+    var lines = finder.find().map { BodyLines(finder, region: $0, table: furniture) }
+    if let body = data.body, Self.isLonger(body, than: lines) {
+      let paragraphs = (try? Self.paragraphs(ofFragment: body)) ?? []
+      lines = (lines ?? BodyLines(finder, table: furniture)).with(paragraphs)
+    }
+    guard let lines else { return nil }
+    let printed = lines.title.map { finder.page.string(finder.page.blocks[$0]) }
     return PageArticle(finder.page, data, lines)
       .article(printedTitle: printed, furniture: furniture)
   }
+
+  /// Whether the text given for machines is one, and the page shows little of it.
+  private static func isLonger(_ body: String, than lines: BodyLines?) -> Bool {
+    let shown = lines.map { $0.paragraphs.reduce($0.lede?.utf8.count ?? 0) { $0 + $1.utf8.count } }
+    return body.utf8.count >= leastBody && body.utf8.count > (shown ?? 0) * 3
+  }
+
+  /// In bytes.
+  private static let leastBody = 300
 
   /// The one place where bytes become text.
   private static func decodeDeclared(

@@ -4,9 +4,11 @@ struct PageArticle {
   private let data: LinkedData
   private let lines: BodyLines
   private let breadcrumb: [String]
+  private let isVietnamese: Bool
 
   init(_ page: PageContent, _ data: LinkedData, _ lines: BodyLines) {
     (metadata, self.data, self.lines) = (page.metadata, data, lines)
+    isVietnamese = page.isVietnamese
     let printed = page.blocks.filter { $0.hints.contains(.breadcrumb) }
       .flatMap { Self.crumbs(page.string($0)) }
     breadcrumb = printed.isEmpty ? data.breadcrumb : printed
@@ -29,7 +31,7 @@ struct PageArticle {
     } else if paragraphs.count > 1 {
       article.lede = paragraphs.removeFirst()
     }
-    paragraphs += lines.captions
+    if isPhotoEssay(paragraphs) { paragraphs += lines.captions }
     guard !paragraphs.isEmpty || !article.lede.isEmpty else { return nil }
     article.paragraphs = paragraphs
     addCredits(&article)
@@ -39,26 +41,41 @@ struct PageArticle {
     return article
   }
 
+  /// Whether the captions tell the story: they are a good part of it. Elsewhere they repeat it.
+  private func isPhotoEssay(_ paragraphs: [String]) -> Bool {
+    let length = { (lines: [String]) in lines.reduce(0) { $0 + $1.utf8.count } }
+    return length(lines.captions) * 2 > length(paragraphs)
+  }
+
   /// `og:title`, the headline of the page, or `<title>`; without the site's name.
   private func title(printed: String?) -> String {
     let site = metadata.values[.siteName]
     if let title = metadata.values[.openGraphTitle] {
       let title = PageTitle.withoutSite(title, site: site)
-      if let printed, PageTitle.parts(of: title).contains(printed) { return printed }
+      let parts = PageTitle.parts(of: title, atColon: false)
+      // What the page prints and what it says to machines are the headline if one repeats the other.
+      if let printed, parts.contains(printed) { return printed }
+      if let headline = data.headline {
+        if parts.contains(headline) { return headline }
+        if headline == printed, !headline.contains(title) { return headline }
+      }
       return title
     }
     if let printed { return printed }
-    if let headline = data.headline, !headline.isEmpty { return headline }
+    if let headline = data.headline { return headline }
     return PageTitle.withoutSite(metadata.values[.title] ?? "", site: site)
   }
 
   // MARK: - Credits
 
   private func addCredits(_ article: inout Article) {
-    let authors = lines.authors.map(Self.author)
-    article.date = machineDate ?? printedDate ?? article.date
+    let authors = lines.authors.map(PageAuthor.byline)
+    article.date = date(printed: article.date)
+    let said = PageAuthor(
+      siteName: metadata.values[.siteName], title: metadata.values[.title] ?? "",
+      isVietnamese: isVietnamese)
     var author =
-      name(data.author) ?? name(metadata.values[.author])
+      said.names(data.authors) ?? said.names([metadata.values[.author]].compactMap(\.self))
       ?? authors.lazy.compactMap { $0?.author }.first
     var source =
       lines.sources.lazy.compactMap(Self.source).first
@@ -90,26 +107,6 @@ struct PageArticle {
     }
   }
 
-  /// An author that metadata names: not the paper, not `admin`.
-  private func name(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let title = metadata.values[.title] ?? ""
-    guard line != metadata.values[.siteName], !title.hasSuffix(line) else { return nil }
-    if PersonName.isAuthors(line[...]) { return line }
-    return Byline.classify(line[...]).author
-  }
-
-  /// The author in an element that says it is one: with a label, a date or alone.
-  private static func author(_ line: String) -> Byline? {
-    let line = line[...]
-    if let (byline, _) = Byline.dated(line) { return byline }
-    let byline = Byline.classify(line)
-    if byline != .none { return byline.isPhotoCredit ? nil : byline }
-    guard PersonName.isAuthors(line, allowsSingle: true) else { return nil }
-    return Byline(author: String(line), isLabelled: true)
-  }
-
   private static func source(_ line: String) -> String? {
     if let source = Byline.classify(line[...]).source { return source }
     let name = line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line[...]
@@ -117,28 +114,34 @@ struct PageArticle {
     return (1...9).contains(words.count) ? words.joined(separator: " ") : nil
   }
 
-  private var machineDate: ArticleDate? {
-    data.datePublished.flatMap(PageDate.parse)
-      ?? metadata.values[.published].flatMap(PageDate.parse)
+  /// When the article was published, by the best that says it; what is likely to be something else,
+  /// such as the day of a change, comes last.
+  private func date(printed: ArticleDate?) -> ArticleDate? {
+    let address = [metadata.values[.canonicalURL], metadata.values[.openGraphURL]].lazy
+      .compactMap { $0.flatMap(PageDate.inAddress) }.first
+    for value in [data.datePublished, metadata.values[.published]] {
+      guard let value, let date = machine(value) else { continue }
+      guard !isVietnamese, PageDate.isUTC(value) else { return date }
+      // The day in UTC may be the one before or after the day at hand.
+      let local = address ?? lines.dates()?.sure
+      return local.flatMap { $0.isNeighbour(of: date) ? $0 : nil } ?? date
+    }
+    let dates = lines.dates()
+    if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
+    if let date = dates?.belowText ?? address ?? machine(data.dateModified) { return date }
+    return metadata.values[.image].flatMap(PageDate.inAddress) ?? dates?.far
+      ?? machine(metadata.values[.modified])
   }
 
-  /// The first date in the lines around the headline, whole or parted by bars: counters and
-  /// buttons often stand beside it.
-  private var printedDate: ArticleDate? {
-    for line in lines.header + lines.authors {
-      let line = line[...]
-      if let date = DateParser.parse(line) ?? DateParser.split(line)?.date { return date }
-      for part in line.split(separator: "|") {
-        if let date = DateParser.parse(part) ?? DateParser.split(part)?.date { return date }
-      }
-    }
-    return nil
+  private func machine(_ value: String?) -> ArticleDate? {
+    value.flatMap { PageDate.parse($0, inVietnam: isVietnamese) }
   }
 
   // MARK: - Section
 
   private func section(title: String) -> String? {
-    if let section = metadata.values[.section] ?? data.section, !section.isEmpty { return section }
+    let said = [metadata.values[.section]].compactMap(\.self) + data.sections
+    if let section = said.lazy.compactMap(Self.firstSection).first { return section }
     guard !breadcrumb.isEmpty else { return nil }
     let title = foldedLine(title[...])
     return breadcrumb.last { crumb in
@@ -148,6 +151,30 @@ struct PageArticle {
     }
   }
 
+  /// The first section of a list (`Xã hội,Giao thông`) or path (`Kinh tế > Thị trường`); nil for
+  /// an address or a number.
+  private static func firstSection(_ text: String) -> String? {
+    guard !text.contains("://"), !text.hasPrefix("/") else { return nil }
+    for crumb in crumbs(text) {
+      let name = listed(crumb)
+      if name.contains(where: \.isLetter), !homes.contains(foldedLine(name[...])) { return name }
+    }
+    return nil
+  }
+
+  /// What stands before a comma that parts names; `Văn hóa, giải trí` is one.
+  private static func listed(_ text: String) -> String {
+    var rest = text[...]
+    while let comma = rest.firstIndex(where: { $0 == "," || $0 == ";" }) {
+      let next = rest[rest.index(after: comma)...]
+      if next.drop(while: { $0 == " " }).first?.isLowercase != true {
+        return String(text[..<comma])
+      }
+      rest = next
+    }
+    return text
+  }
+
   private static let homes: Set<String> = ["trang chu", "home", "trang nhat", "trang dau"]
 
   /// The steps in a line such as `Trang chủ > Kinh tế`.
@@ -155,5 +182,17 @@ struct PageArticle {
     line.split { ">»/›|→".contains($0) }
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty }
+  }
+}
+
+extension ArticleDate {
+  /// Whether the other day is the one before or after.
+  fileprivate func isNeighbour(of other: ArticleDate) -> Bool {
+    let (first, second) = (self < other ? (self, other) : (other, self))
+    if (first.year, first.month) == (second.year, second.month) {
+      return second.day - first.day == 1
+    }
+    let isTurn = second.day == 1 && first.day == Self.days(inMonth: first.month, of: first.year)
+    return isTurn && (second.year * 12 + second.month) - (first.year * 12 + first.month) == 1
   }
 }

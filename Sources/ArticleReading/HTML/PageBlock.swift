@@ -8,6 +8,8 @@ struct PageBlock {
     static let caption = Traits(rawValue: 2)
     /// Behind an image in the same paragraph.
     static let besideImage = Traits(rawValue: 4)
+    /// In an element that is not shown.
+    static let hidden = Traits(rawValue: 8)
   }
 
   /// Where the text lies in the page's text; white space is single spaces, none at the ends.
@@ -39,11 +41,19 @@ struct PageContainer {
   var children = 0
   /// Whether an image is in it, however deep.
   var hasImage = false
-  /// Whether the page's headline is in it, however deep.
-  var hasTitle = false
+  /// How many headlines are in it, however deep, and how many of them the head of the page says too.
+  var titles = 0
+  var saidTitles = 0
+  var hasTitle: Bool { titles > 0 }
+  /// Whether it says that it is not shown.
+  var isHidden = false
   /// Bytes of text and of links in it, however deep.
   var textBytes = 0
   var linkBytes = 0
+  /// Running text in it, however deep.
+  var prose = 0
+  /// Its blocks, however deep.
+  var range = 0..<0
 
   /// Whether it says that it is no part of the article; not so if the headline is in it.
   var isFurniture: Bool {
@@ -51,6 +61,9 @@ struct PageContainer {
     if element == .navigation || element == .header { return true }
     return hints.contains(.furniture)
   }
+
+  /// Whether it is a part of every page whatever it holds: a menu, a footer.
+  var isFixture: Bool { element == .navigation || hints.contains(.fixture) }
 }
 
 /// A page as blocks of text in containers, in reading order, and what its head says.
@@ -62,8 +75,22 @@ struct PageContent {
     PageContainer(parent: -1, element: .body, hints: [])
   ]
   var metadata = PageMetadata()
+  /// The machine-readable dates of elements, and the block that each stands in or before.
+  var times: [(block: Int, value: String)] = []
   /// What text was converted from because its font said so.
   var fontEncoding: TextEncoding?
+
+  /// Whether its text is Vietnamese, told from the letters that hardly another language has.
+  var isVietnamese: Bool {
+    let sample = text.prefix(20_000)
+    var letters = 0
+    var previous: UInt8 = 0
+    for byte in sample {
+      if previous == 0xE1 && (byte == 0xBA || byte == 0xBB) || previous == 0xCC { letters += 1 }
+      previous = byte
+    }
+    return letters * 100 > sample.count
+  }
 
   /// The text of a block.
   func string(_ block: PageBlock) -> String {

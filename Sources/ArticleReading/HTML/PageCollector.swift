@@ -78,14 +78,16 @@ struct PageCollector {
     frame.element = element
     var hints: ClassHints = []
     if let attributes = ElementAttributes(node) {
-      guard !attributes.isHidden else { return false }
-      hints = attributes.hints
-      if let font = attributes.font { frame.font = font.encoding }
-      if let key = attributes.metadata, let value = attributes.content ?? attributes.dateTime {
-        page.metadata.set(key, value)
+      if attributes.isHidden, element != .body, element != .root {
+        guard element.partsParagraphs else { return false }
+        frame.traits.insert(.hidden)
       }
-      if element == .time, let value = attributes.dateTime {
-        page.metadata.set(.published, value)
+      // What the whole page is called says nothing of its text.
+      hints = element == .body || element == .root ? [] : attributes.hints
+      if let font = attributes.font { frame.font = font.encoding }
+      if let value = attributes.content ?? attributes.dateTime {
+        if let key = attributes.metadata, !key.isDate { page.metadata.set(key, value) }
+        if element == .time || attributes.metadata?.isDate == true { addTime(value, attributes) }
       }
       if attributes.isBody { hints.insert(.body) }
     }
@@ -122,6 +124,7 @@ struct PageCollector {
       page.containers.append(
         PageContainer(parent: frame.container, element: element, hints: hints))
       frame.container = page.containers.count - 1
+      page.containers[frame.container].isHidden = frame.traits.contains(.hidden)
       frame.hints = frame.hints.intersection(.inherited)
     } else if element.partsParagraphs {
       if hints.contains(.furniture) { frame.traits.insert(.furniture) }
@@ -135,6 +138,19 @@ struct PageCollector {
     guard let frame = frames.popLast() else { return }
     if frame.partsParagraphs { endBlock() }
   }
+
+  /// Takes down a date that an element holds for machines, unless it is of a change.
+  private mutating func addTime(
+    _ value: UnsafePointer<UInt8>, _ attributes: ElementAttributes
+  ) {
+    if attributes.metadata == .modified {
+      page.metadata.set(.modified, value)
+    } else if page.times.count < Self.maximumTimes {
+      page.times.append((page.blocks.count, String(cString: value)))
+    }
+  }
+
+  private static let maximumTimes = 200
 
   private mutating func addImage() {
     let frame = frames[frames.count - 1]

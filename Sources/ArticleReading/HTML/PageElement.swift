@@ -18,6 +18,8 @@ enum PageElement: UInt8 {
   case body
   /// Parts paragraphs and has no part in anything else: `tr`.
   case transparentBlock
+  /// `html` and `head`.
+  case root
   /// Its content is no text of the page.
   case ignored
 
@@ -50,7 +52,7 @@ enum PageElement: UInt8 {
     (.container, "div td th table section blockquote form fieldset details center dl main"),
     (.navigation, "nav footer aside menu"), (.header, "header"), (.figure, "figure"),
     (.list, "ul ol"), (.article, "article"), (.body, "body"),
-    (.transparentBlock, "tr tbody thead tfoot html head"),
+    (.transparentBlock, "tr tbody thead tfoot"), (.root, "html head"),
     (.ignored, "button select textarea option input script style noscript iframe svg template"),
   ])
 }

@@ -14,15 +14,15 @@ enum PageTitle {
   }
 
   /// What may be the headline in a title: all of it and its parts, for it may stand first, last or
-  /// in the middle.
-  static func parts(of title: String) -> [String] {
+  /// in the middle; behind a colon it may be, too, unless that belongs to it.
+  static func parts(of title: String, atColon: Bool = true) -> [String] {
     var parts = [title[...]]
     var rest = title[...]
     while parts.count < 6, let (head, tail) = lastPart(of: rest) {
       parts += [head, tail]
       rest = head
     }
-    if let colon = title.firstIndex(of: ":") { parts.append(trimmed(title[colon...])) }
+    if atColon, let colon = title.firstIndex(of: ":") { parts.append(trimmed(title[colon...])) }
     return parts.map { String($0) }
   }
 

@@ -127,7 +127,7 @@ struct PrunedPage {
 
   /// The attributes that are kept.
   private static let attributes = NameTable(
-    "class id style face hidden aria-hidden property name itemprop content rel href datetime")
+    "class id style face hidden aria-hidden role property name itemprop content rel href datetime")
 
   /// Elements that change only how text looks.
   private static let plainElements = NameTable(

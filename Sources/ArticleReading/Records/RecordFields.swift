@@ -53,13 +53,22 @@ public struct RecordFields: Sendable, Equatable {
     return meanings
   }
 
-  /// Whether records with values of these names can be articles: one of them is a title or text.
+  /// Whether records with values of these names can be articles: one of them is a title or text, and
+  /// not a name that any table may have.
   func hasText(in names: [String]) -> Bool {
     let meanings = meanings
     return names.contains { name in
-      meanings[Self.key(name)].map { [.title, .lede, .body].contains($0.part) } ?? false
+      let key = Self.key(name)
+      guard let meaning = meanings[key], [.title, .lede, .body].contains(meaning.part) else {
+        return false
+      }
+      return meaning.rank == 0 || !Self.common.contains(key)
     }
   }
+
+  private static let common: Set<String> = [
+    "name", "header", "heading", "detail", "message", "document", "doc", "article", "story",
+  ]
 
   /// The built-in meanings, by ``key(_:)``.
   static let builtIn: [String: Meaning] = {
@@ -78,19 +87,34 @@ public struct RecordFields: Sendable, Equatable {
   /// column headings are.
   static let names: KeyValuePairs<Part, [String]> = [
     .id: ["id", "_id", "article_id", "guid", "doc_id", "uuid", "identifier", "ma_bai", "ma_tin"],
-    .title: ["title", "headline", "tieu_de", "ten_bai", "ten_bai_viet", "tit", "ten"],
+    .title: [
+      "title", "headline", "tieu_de", "ten_bai", "ten_bai_viet", "tit", "ten", "post_title",
+      "article_title", "news_title", "og:title", "meta_title", "title_vi", "tua_de", "tit_bai",
+      "heading", "header", "name",
+    ],
     .lede: [
       "sapo", "lede", "lead", "description", "summary", "excerpt", "tom_tat", "abstract",
       "mo_ta", "trich_yeu",
     ],
     .body: [
       "body", "content", "content_html", "content_text", "article_body", "text", "noi_dung",
-      "full_text", "encoded", "html", "toan_van",
+      "full_text", "encoded", "html", "toan_van", "post_content", "article_content", "news_content",
+      "main_content", "text_content", "raw_content", "body_html", "contents", "noi_dung_chinh",
+      "paragraphs", "main_text", "plain_text", "post_text", "cleaned_text", "raw_text", "chi_tiet",
+      "detail", "article", "story", "message", "document", "doc",
     ],
     .date: [
       "date", "published", "published_at", "date_published", "publish_date", "published_date",
-      "pub_date", "created_at", "ngay_dang", "ngay", "ngay_xuat_ban", "issued", "time", "timestamp",
-      "created", "updated", "updated_at", "modified", "date_modified",
+      "pub_date", "published_time", "article:published_time", "publish_time", "time_publish",
+      "published_on", "published_at_ts", "publication_date", "publication", "posted_at",
+      "post_date",
+      "date_posted", "post_time", "release_date", "ngay_dang", "thoi_gian_dang", "gio_dang",
+      "ngay_xuat_ban", "ngay_phat_hanh", "ngay_ban_hanh", "news_date", "created_at", "ngay",
+      "issued",
+      "date_time", "thoi_gian", "time", "timestamp", "created", "created_time", "time_created",
+      "date_created", "time_create_post_origin", "ngay_tao", "ngay_viet", "upload_date", "updated",
+      "updated_at", "update_time", "ngay_cap_nhat", "modified", "date_modified", "lastmod",
+      "crawl_date",
     ],
     .author: ["author", "authors", "byline", "creator", "tac_gia", "nguoi_viet", "but_danh"],
     .section: [

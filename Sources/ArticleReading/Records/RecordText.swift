@@ -72,7 +72,7 @@ enum RecordText {
       if let previous, index == previous + 1, !lines.startsBlock(index),
         wrapping.isSoftBreak(after: previous)
       {
-        paragraphs[paragraphs.count - 1] += " " + lines[index]
+        HardWrapping.join(lines[index], to: &paragraphs[paragraphs.count - 1])
       } else {
         paragraphs.append(isClean ? String(lines[index]) : joinedWords(lines[index]))
       }

@@ -1,10 +1,15 @@
 import VietnameseText
 
 /// The values of one record that an article is made of: for each part those of the name asked first.
+///
+/// Where no name that is known leads to a date or a text, a value under another name does that looks like
+/// one: written with the marks of a date, or long running text.
 struct RecordValues {
   /// What the names mean, by ``RecordFields/key(_:)``.
   private let meanings: [String: RecordFields.Meaning]
   private var found: [RecordFields.Part: Value] = [:]
+  /// Values under unknown names that look like a date, the first one, or a text, the longest.
+  private var likely: [RecordFields.Part: String] = [:]
   /// Whether the value before was taken, for the elements of an array.
   private var lastTaken: RecordFields.Part?
 
@@ -25,18 +30,23 @@ struct RecordValues {
       return
     }
     lastTaken = nil
-    guard let meaning = meanings[RecordFields.key(Self.string(name))], isWanted(meaning),
-      let text = Self.text(value)
-    else { return }
+    guard let meaning = meanings[RecordFields.key(Self.string(name))] else {
+      consider(value)
+      return
+    }
+    guard isWanted(meaning), let text = Self.text(value) else { return }
     take(meaning, text)
   }
 
   /// Takes a value as ``add(name:value:isFirst:)`` does; values of one name are kept together.
   mutating func take(name: String, _ text: String) {
     lastTaken = nil
-    guard let meaning = meanings[RecordFields.key(name)], isWanted(meaning),
-      text.utf8.contains(where: { $0 > 0x20 })
-    else { return }
+    guard let meaning = meanings[RecordFields.key(name)] else {
+      var text = text
+      text.withUTF8 { consider(UnsafeRawBufferPointer($0)) }
+      return
+    }
+    guard isWanted(meaning), text.utf8.contains(where: { $0 > 0x20 }) else { return }
     take(meaning, text)
   }
 
@@ -55,7 +65,31 @@ struct RecordValues {
   }
 
   /// All values of a part, in the order of the source.
-  func all(_ part: RecordFields.Part) -> [String] { found[part]?.texts ?? [] }
+  func all(_ part: RecordFields.Part) -> [String] {
+    found[part]?.texts ?? likely[part].map { [$0] } ?? []
+  }
+
+  private static let dateLengths = 8...40
+  /// A shorter text under an unknown name may be anything, in bytes and words.
+  private static let leastText = 200
+  private static let leastWords = 30
+
+  /// Keeps a value under an unknown name if it looks like a date or a text. A bare number is as likely an
+  /// id or a count.
+  private mutating func consider(_ value: UnsafeRawBufferPointer) {
+    if value.count >= Self.leastText {
+      guard found[.body] == nil, value.count > likely[.body]?.utf8.count ?? 0,
+        value.count(where: { $0 == 0x20 }) >= Self.leastWords
+      else { return }
+      likely[.body] = Self.string(value)
+    } else if Self.dateLengths.contains(value.count), likely[.date] == nil,
+      value.contains(where: { $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }),
+      value.count(where: { (0x30...0x39).contains($0) }) >= 6
+    {
+      let text = Self.string(value)
+      if TimestampParser.parse(text) != nil { likely[.date] = text }
+    }
+  }
 
   /// Nil for white space.
   private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {

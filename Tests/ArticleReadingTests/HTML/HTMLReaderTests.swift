@@ -136,6 +136,6 @@ struct HTMLReaderTests {
         #"{"@graph":[{"datePublished" : "2020-01-02","author":[{"name":"\u0110\u1ed7 H\"à"#.utf8)
     ])
     #expect(data.datePublished == "2020-01-02")
-    #expect(data.author == "Đỗ H\"à")
+    #expect(data.authors.first == "Đỗ H\"à")
   }
 }

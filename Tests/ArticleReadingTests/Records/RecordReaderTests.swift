@@ -42,6 +42,27 @@ struct RecordReaderTests {
     }
   }
 
+  @Test("Where no name is known, a value that looks like a date or a text")
+  func unknownNames() throws {
+    let text = String(repeating: "Nước lên nhanh từ nửa đêm, bà con chạy lũ lên đê. ", count: 6)
+    let article = try read(
+      #"{"title": "Lũ về", "k1": 20200608, "k2": "12/6", "k3": "2020-06-08 10:20", "k4": "\#(text)"}"#
+    )
+    #expect(article.date?.sortKey == "202006081020")
+    #expect(article.paragraphs == [String(text.dropLast())])
+    let known = try read(
+      #"{"title": "Lũ về", "k": "2020-06-08", "body": "B", "date": "2019-01-02", "x": "\#(text)"}"#)
+    #expect(known.date?.iso == "2019-01-02")
+    #expect(known.paragraphs == ["B"])
+  }
+
+  @Test("A table of names alone holds no articles")
+  func commonNames() {
+    #expect(!RecordFields().hasText(in: ["name", "detail"]))
+    #expect(RecordFields().hasText(in: ["name", "noi_dung"]))
+    #expect(RecordFields(mapped: [.title: "name"]).hasText(in: ["name"]))
+  }
+
   @Test("Vietnamese names with their marks, composed or not")
   func vietnameseNames() throws {
     let article = try read(

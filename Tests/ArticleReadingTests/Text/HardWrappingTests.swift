@@ -26,7 +26,7 @@ struct HardWrappingTests {
     return lines.joined(separator: "\n")
   }
 
-  @Test("Wrapped paragraphs are joined", arguments: [60, 66, 72, 76, 80], [false, true])
+  @Test("Wrapped paragraphs are joined", arguments: [30, 40, 60, 66, 72, 76, 80], [false, true])
   func joined(width: Int, isDecomposed: Bool) throws {
     let blocks = Self.paragraphs.map { wrap($0, width: width) }
     var text = (["Vụ mùa sớm ở Đồng Tĩnh", "08/06/2020"] + blocks + ["Hoài An"])
@@ -58,5 +58,44 @@ struct HardWrappingTests {
     let text = "Tiêu đề\n\n" + verse.joined(separator: "\n")
     let article = try PlainTextReader().read(Array(text.utf8))
     #expect([article.lede] + article.paragraphs == verse)
+  }
+
+  @Test("One long line does not keep the others from being joined", arguments: [36, 70])
+  func outlier(width: Int) throws {
+    let address = "https://bao.example/" + String(repeating: "lang-nghe/", count: 10)
+    let first = wrap(Self.paragraphs[0], width: width) + "\n" + address
+    let blocks = [first] + Self.paragraphs.dropFirst().map { wrap($0, width: width) }
+    let text = "Vụ mùa sớm\n\n" + blocks.joined(separator: "\n\n")
+    let article = try PlainTextReader().read(Array(text.utf8))
+    #expect(article.lede == Self.paragraphs[0] + " " + address)
+    #expect(article.paragraphs == Array(Self.paragraphs.dropFirst()))
+  }
+
+  @Test("Long verse in narrow lines is not joined")
+  func narrowVerse() throws {
+    let verse = (1...12).map { number in
+      number.isMultiple(of: 2)
+        ? "Trăng soi bến cũ đò ngang đợi chờ" : "Sông quê nước lớn lại đầy bờ xa"
+    }
+    let text = "Bến cũ\n\n" + verse.joined(separator: "\n")
+    let article = try PlainTextReader().read(Array(text.utf8))
+    #expect([article.lede] + article.paragraphs == verse)
+  }
+
+  @Test("A word that a hyphen divides is one; a compound keeps its hyphens")
+  func divided() throws {
+    let lines = [
+      "Đoàn khách đi thăm vùng trồng nho của Ác-hen-",
+      "ti-na rồi sang Chi-lê, nơi những vườn cây ăn trái",
+      "nằm dưới chân núi tuyết phủ quanh năm, và infor-",
+      "mation boards kể chuyện từng giống nho, từng mùa",
+      "gió, từng đời người đã ở lại với đất đá nơi đây.",
+    ]
+    let article = try PlainTextReader().read(
+      Array(
+        ("Chuyến đi\n\n" + lines.joined(separator: "\n") + "\n\nHết chuyến, ai cũng muốn trở lại.")
+          .utf8))
+    #expect(article.lede.contains("của Ác-hen-ti-na rồi"))
+    #expect(article.lede.contains("và information boards"))
   }
 }

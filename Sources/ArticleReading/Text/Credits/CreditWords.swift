@@ -16,7 +16,10 @@ struct Role: Equatable {
       if photoRoles.contains(label) { return Role(kind: .photo, rest: rest) }
       return nil
     }
-    guard let first = line.utf8.first, "nptNPT".utf8.contains(first) else { return nil }
+    guard let first = line.utf8.first, "nptbvdNPTBVD".utf8.contains(first) || first == 0xC4 else {
+      return nil
+    }
+    if let rest = afterPreposition(line) { return Role(kind: .author, rest: rest) }
     for words in bareRoles {
       let parts = line.split(separator: " ", maxSplits: words.count)
       guard parts.count > words.count, LineShape.isCapitalised(parts[words.count]) else { continue }
@@ -25,6 +28,16 @@ struct Role: Equatable {
       }
     }
     return nil
+  }
+
+  /// What stands behind `Bởi`, `Đăng bởi`, `By` or `Von`, accents and all: `Bội` is a name.
+  private static func afterPreposition(_ line: Substring) -> Substring? {
+    var words = line.split(separator: " ", maxSplits: 2)[...]
+    if words.count == 3, words.first?.lowercased() == "đăng" { words.removeFirst() }
+    guard words.count >= 2, let word = words.popFirst()?.lowercased(),
+      ["bởi", "by", "von"].contains(word), let rest = words.first, LineShape.isCapitalised(rest)
+    else { return nil }
+    return line[rest.startIndex...]
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
@@ -36,7 +49,8 @@ struct Role: Equatable {
   private static let authorRoles: Set<String> = [
     "bai va anh", "bai, anh", "bai - anh", "bai & anh", "bai anh", "anh va bai", "tin va anh",
     "tin, anh", "tin - anh", "tin, bai", "tin, bai va anh", "tin anh", "tin", "bai", "bai viet",
-    "thuc hien", "phong vien", "pv", "tac gia", "nguoi viet", "ghi", "ghi chep", "bai, anh, clip",
+    "thuc hien", "phong vien", "pv", "tac gia", "tac gia bai viet", "nguoi dang",
+    "nguoi viet", "ghi", "ghi chep", "bai, anh, clip",
     "bai va anh, clip", "noi dung", "tong hop", "bien soan", "nhom pv", "nhom phong vien",
     "bai va video", "bai, video", "tin, anh, video", "ghi nhan cua", "by",
   ]
@@ -67,6 +81,9 @@ enum CreditNote {
     let hasColon = label.last == ":" || name.first == ":"
     if label.last == ":" { label.removeLast() }
     name = name.drop { $0 == ":" || $0.isWhitespace }
+    if label == "nguon", name.hasPrefix("tin:") {
+      name = name.dropFirst(4).drop { $0.isWhitespace }
+    }
     switch label {
     case "theo": break
     case "nguon" where hasColon || LineShape.isCapitalised(name): break

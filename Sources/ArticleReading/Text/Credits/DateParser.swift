@@ -80,7 +80,7 @@ public enum DateParser {
 }
 
 /// A piece of a folded line: digits, letters, or one character that is neither.
-enum DateToken: Equatable {
+enum DateToken: Hashable {
   /// A run of at most four digits.
   case number(Int, digits: Int)
   case word(String)

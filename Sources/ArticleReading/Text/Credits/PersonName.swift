@@ -16,7 +16,19 @@ enum PersonName {
     return names.allSatisfy { isName($0, allowsSingle: allowsSingle || names.count > 1) }
   }
 
+  /// Whether a text stands where the name is not known: `None`, `N/A`, `Đang cập nhật`.
+  static func isPlaceholder(_ text: Substring) -> Bool {
+    text.utf8.count <= 30 && placeholders.contains(foldedLine(text))
+  }
+
+  private static let placeholders: Set<String> = [
+    "none", "nan", "null", "n/a", "na", "undefined", "unknown", "admin", "administrator", "guest",
+    "dang cap nhat", "chua cap nhat", "khong ro", "quan tri", "quan tri vien", "ban quan tri", "by",
+    "author", "tac gia",
+  ]
+
   private static func isName(_ name: Substring, allowsSingle: Bool) -> Bool {
+    if isPlaceholder(name) { return false }
     if isInitials(name) { return true }
     let words = name.split(whereSeparator: \.isWhitespace)
     guard (1...5).contains(words.count), words.allSatisfy(isNameWord) else {

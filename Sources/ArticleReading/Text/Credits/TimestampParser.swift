@@ -4,7 +4,9 @@
 ///   `2020/06/08`. Exactly midnight without a zone is what a date alone becomes in databases, so it is
 ///   one.
 /// - RFC 822 and its successors: `Mon, 08 Jun 2020 14:05:30 +0700`, zones `GMT`, `UT`, `UTC`, `Z`.
-/// - Unix time: a number from 1e9 to 1e10 counts seconds, one from 1e12 to 1e13 milliseconds.
+/// - Unix time: a number from 1e9 to 1e10 counts seconds, one from 1e12 to 1e13 milliseconds; also as
+///   `/Date(1657250400000)/`.
+/// - `20220708102000`, local time.
 /// - What ``DateParser`` reads: `08/06/2020 14:05`, `Thứ Hai, ngày 8 tháng 6 năm 2020`.
 ///
 /// A time with a zone, and Unix time, is converted to +07:00, Vietnam's; one without is local already.
@@ -19,10 +21,27 @@ enum TimestampParser {
   static func parse(_ value: some StringProtocol) -> ArticleDate? {
     let bytes = value.utf8.drop { $0 <= 0x20 }.prefix(maximumLength + 1)
     guard !bytes.isEmpty, bytes.count <= maximumLength else { return nil }
+    if bytes.first == 0x2F { return microsoftDate(Array(bytes)) }
+    if let date = compactTime(Array(bytes)) { return date }
     var cursor = Cursor(Array(bytes))
     if let date = unixTime(cursor) ?? isoDate(&cursor) { return date }
     cursor = Cursor(Array(bytes))
     return internetDate(&cursor) ?? DateParser.parse(String(value))
+  }
+
+  /// `/Date(1657250400000+0700)/`: milliseconds, and a zone that says nothing more.
+  private static func microsoftDate(_ bytes: [UInt8]) -> ArticleDate? {
+    guard bytes.starts(with: "/Date(".utf8) else { return nil }
+    return unixTime(Cursor(Array(bytes.dropFirst(6).prefix { (0x30...0x39).contains($0) })))
+  }
+
+  private static func compactTime(_ bytes: [UInt8]) -> ArticleDate? {
+    guard bytes.count == 14, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let digits = bytes.map { Int($0 - 0x30) }
+    let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + $1 } }
+    return ArticleDate(
+      year: number(0..<4), month: number(4..<6), day: number(6..<8), hour: number(8..<10),
+      minute: number(10..<12))
   }
 
   private static func unixTime(_ cursor: Cursor) -> ArticleDate? {

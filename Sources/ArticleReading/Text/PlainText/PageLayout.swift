@@ -87,7 +87,7 @@ struct PageLayout {
       if let previous, index == previous + 1, !lines.startsBlock(index), !paragraphs.isEmpty,
         wrapping.isSoftBreak(after: previous)
       {
-        paragraphs[paragraphs.count - 1] += " " + lines[index]
+        HardWrapping.join(lines[index], to: &paragraphs[paragraphs.count - 1])
       } else {
         paragraphs.append(String(lines[index]))
       }
@@ -104,7 +104,7 @@ struct PageLayout {
       rest[rest.startIndex + count] == count
     {
       guard count < maximumLines else { return (String(lines[0]), 1) }
-      text += " " + lines[count]
+      HardWrapping.join(lines[count], to: &text)
       count += 1
     }
     return lines.endsBlock(count - 1) ? (text, count) : (String(lines[0]), 1)
