@@ -22,6 +22,7 @@ public struct Article: Sendable, Equatable {
   /// The record's own id in its source, where the source has one.
   public var recordID: String?
 
+  /// Makes an article of its parts.
   public init(
     title: String, date: ArticleDate? = nil, lede: String = "", paragraphs: [String] = [],
     author: String? = nil, section: String? = nil, source: String? = nil, url: String? = nil,
@@ -76,6 +77,7 @@ public struct ArticleDate: Sendable, Equatable, Hashable, Comparable {
     return date + Self.padded(minuteOfDay / 60) + Self.padded(minuteOfDay % 60)
   }
 
+  /// By day and time of day; a day without a time comes before its times.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day, left.minuteOfDay ?? -1)
       < (right.year, right.month, right.day, right.minuteOfDay ?? -1)

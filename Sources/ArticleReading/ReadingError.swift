@@ -5,7 +5,6 @@ public import SystemPackage
 ///
 /// The error does not know the file's name; whoever opened the file does. It stops nothing else.
 ///
-/// <!-- example: handle-errors -->
 /// ```swift
 /// func whatToDo(about error: ReadingError) -> String {
 ///   switch error.cause {

@@ -1,11 +1,6 @@
 internal import CXapian
+import Platform
 package import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A database open for writing: one pending batch, made durable by ``commit()`` or dropped.
 ///

@@ -4,22 +4,18 @@
 /// old encoding in which they are Vietnamese (``EncodingDetector``), then for Windows-1252 if they look
 /// like a Western language; else they are refused with a ``ReadingError``. Byte order marks are obeyed
 /// and dropped.
-public enum TextDecoding {
+package enum TextDecoding {
   /// The largest file that is read: 64 MiB, some thousand times a long article.
-  public static let maximumBytes = 64 << 20
+  package static let maximumBytes = 64 << 20
 
   /// Decodes a whole file.
   ///
   /// The string is the file's text unchanged: no normalisation, line breaks as they were. Letters
   /// that an old encoding writes in two bytes come out composed.
   ///
-  /// ```swift
-  /// let text = try TextDecoding.decode([0xEF, 0xBB, 0xBF, 0x41])  // "A"
-  /// ```
-  ///
   /// - Throws: ``ReadingError`` for files that are empty (or hold only white space), too large,
   ///   binary, in an encoding not read, or in none that can be told.
-  public static func decode(_ bytes: [UInt8]) throws(ReadingError) -> String {
+  package static func decode(_ bytes: [UInt8]) throws(ReadingError) -> String {
     try decode(bytes, as: nil, declared: nil).text
   }
 

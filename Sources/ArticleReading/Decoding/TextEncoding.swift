@@ -1,7 +1,10 @@
 /// An encoding that Vietnamese text has been kept in.
 public enum TextEncoding: String, Sendable, CaseIterable {
+  /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
+  /// UTF-16, the low byte first.
   case utf16LE = "utf-16le"
+  /// UTF-16, the high byte first.
   case utf16BE = "utf-16be"
   /// Windows-1252, and with it ISO 8859-1: French, English, German; no Vietnamese.
   case windows1252 = "windows-1252"

@@ -12,7 +12,7 @@ package struct FileKind: Equatable {
   }
 
   package var format: Format
-  /// Whether the content is compressed: `.gz`, `.xz`, `.zst`, `.bz2` behind the extension.
+  /// Whether the content is compressed, as a second extension says: `tin.txt.gz`.
   package var isCompressed = false
 
   /// Nil for a file that is no article.
@@ -26,7 +26,7 @@ package struct FileKind: Equatable {
     }
     var name = path
     var ending = Self.ending(of: name)
-    if let ending, Self.compressions.contains(ending) {
+    if let ending, CompressedFile.extensions.contains(ending) {
       isCompressed = true
       name = FilePath(path.stem ?? "")
     }
@@ -37,7 +37,7 @@ package struct FileKind: Equatable {
       format = .plainText
       return
     }
-    guard let format = Self.formats[ending] else { return nil }
+    guard let format = Self.format(of: ending) else { return nil }
     self.format = format
   }
 
@@ -62,21 +62,16 @@ package struct FileKind: Equatable {
   }
 
   /// The extension in lower case; nil if there is none.
-  private static func ending(of path: FilePath) -> String? {
+  static func ending(of path: FilePath) -> String? {
     guard let name = path.extension?.lowercased() else { return nil }
     return name.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? nil : name
   }
 
-  private static let compressions: Set<String> = ["gz", "xz", "zst", "bz2"]
-
-  private static let formats: [String: Format] = [
-    "txt": .plainText, "text": .plainText,
-    "html": .html, "htm": .html, "xhtml": .html, "shtml": .html, "aspx": .html,
-    "json": .records(.json), "jsonl": .records(.jsonLines), "ndjson": .records(.jsonLines),
-    "csv": .records(.csv), "tsv": .records(.tsv),
-    "rss": .records(.feed), "atom": .records(.feed), "rdf": .records(.feed),
-    "xml": .records(.feed),
-    "docx": .office(.docx), "odt": .office(.odt), "pdf": .office(.pdf), "doc": .office(.doc),
-    "rtf": .office(.rtf),
-  ]
+  /// The format of files whose names end so, in lower case: each format knows its own.
+  private static func format(of ending: String) -> Format? {
+    if PlainTextReader.extensions.contains(ending) { return .plainText }
+    if HTMLReader.extensions.contains(ending) { return .html }
+    if let format = OfficeReader.Format(rawValue: ending) { return .office(format) }
+    return RecordFormat(extension: ending).map { .records($0) }
+  }
 }

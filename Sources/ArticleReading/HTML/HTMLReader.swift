@@ -17,6 +17,9 @@
 /// A reader holds nothing and may be used from many threads. Time and memory are linear in the
 /// size, and ``PrunedPage/maximumTags`` bounds the tree.
 struct HTMLReader {
+  /// How the names of its files end.
+  static let extensions: Set<String> = ["html", "htm", "xhtml", "shtml", "aspx"]
+
   private let furniture: FurnitureTable
   /// What the user says the encoding is.
   private let encoding: TextEncoding?

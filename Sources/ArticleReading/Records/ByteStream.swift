@@ -19,7 +19,10 @@ package final class ByteStream {
   /// The first chunk has so many bytes at least, if the file has.
   private static let firstBytes = 4
 
-  private let descriptor: FileDescriptor
+  /// The file; nil for bytes in memory.
+  private let descriptor: FileDescriptor?
+  /// The bytes in memory; empty for a file.
+  private let content: UnsafeMutableRawBufferPointer
   /// libarchive's handle; nil for a plain file.
   private let archive: OpaquePointer?
   private let storage: UnsafeMutableRawBufferPointer
@@ -43,6 +46,7 @@ package final class ByteStream {
     expansionFactor: Int = ByteStream.expansionFactor,
     expansionFloor: Int = ByteStream.expansionFloor
   ) throws(ReadingError) {
+    let descriptor: FileDescriptor
     do {
       // Non-blocking so that a pipe someone put in the folder cannot hang the run.
       descriptor = try FileDescriptor.open(
@@ -50,27 +54,60 @@ package final class ByteStream {
     } catch {
       throw .unreadable(error)
     }
+    self.descriptor = descriptor
     self.chunkBytes = max(chunkBytes, 1)
     self.expansionFactor = expansionFactor
     storage = .allocate(byteCount: max(chunkBytes, Self.firstBytes), alignment: 16)
+    content = .allocate(byteCount: 0, alignment: 1)
     do {
       let size = Int(clamping: try descriptor.seek(offset: 0, from: .end))
       try descriptor.seek(offset: 0, from: .start)
-      let (expanded, overflow) = size.multipliedReportingOverflow(by: expansionFactor)
-      limit = !isCompressed || overflow ? .max : max(expanded, expansionFloor)
+      limit =
+        isCompressed
+        ? Self.limit(size, factor: expansionFactor, floor: expansionFloor) : .max
       archive = isCompressed ? try CompressedFile.open(descriptor) : nil
     } catch {
       // Nothing is left to the deinitialiser of an object that never was.
       try? descriptor.close()
       storage.deallocate()
+      content.deallocate()
       throw (error as? ReadingError) ?? .unreadable(error)
+    }
+  }
+
+  /// The same for bytes in memory, of which it keeps a copy.
+  init(_ bytes: [UInt8], isCompressed: Bool) throws(ReadingError) {
+    descriptor = nil
+    chunkBytes = Self.chunkBytes
+    expansionFactor = Self.expansionFactor
+    storage = .allocate(byteCount: chunkBytes, alignment: 16)
+    content = .allocate(byteCount: bytes.count, alignment: 16)
+    content.copyBytes(from: bytes)
+    guard isCompressed else {
+      (archive, limit, block) = (nil, .max, UnsafeRawBufferPointer(content))
+      return
+    }
+    limit = Self.limit(bytes.count, factor: expansionFactor, floor: Self.expansionFloor)
+    do {
+      archive = try CompressedFile.open(UnsafeRawBufferPointer(content))
+    } catch {
+      storage.deallocate()
+      content.deallocate()
+      throw error
     }
   }
 
   deinit {
     if let archive { archive_read_free(archive) }
-    try? descriptor.close()
+    try? descriptor?.close()
     storage.deallocate()
+    content.deallocate()
+  }
+
+  /// What compressed data of a size may expand to.
+  private static func limit(_ size: Int, factor: Int, floor: Int) -> Int {
+    let (expanded, overflow) = size.multipliedReportingOverflow(by: factor)
+    return overflow ? .max : max(expanded, floor)
   }
 
   /// Passes over the first bytes of the ``window``.
@@ -111,7 +148,7 @@ package final class ByteStream {
   private func read(from start: Int) throws(ReadingError) -> Int {
     let length = start == 0 ? chunkBytes : Self.firstBytes - start
     let free = UnsafeMutableRawBufferPointer(rebasing: storage[start..<start + length])
-    guard let archive else {
+    if let descriptor, archive == nil {
       do {
         return try descriptor.read(into: free)
       } catch {
@@ -119,7 +156,7 @@ package final class ByteStream {
       }
     }
     while block.isEmpty {
-      guard let next = try CompressedFile.nextBlock(of: archive) else { return 0 }
+      guard let archive, let next = try CompressedFile.nextBlock(of: archive) else { return 0 }
       block = next
     }
     let count = min(block.count, free.count)
@@ -136,13 +173,19 @@ extension ByteStream {
   package static func bytes(
     ofCompressed path: FilePath, limit: Int
   ) throws(ReadingError) -> [UInt8] {
-    let stream = try ByteStream(path: path, isCompressed: true)
+    try ByteStream(path: path, isCompressed: true).rest(limit: limit)
+  }
+
+  /// The bytes not yet read, decompressed.
+  ///
+  /// - Throws: ``ReadingError``, also if there are more than `limit` bytes.
+  func rest(limit: Int) throws(ReadingError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while try stream.refill() {
-      guard bytes.count + stream.window.count <= limit else {
+    while try refill() {
+      guard bytes.count + window.count <= limit else {
         throw ReadingError(.expansionTooLarge(limit: limit))
       }
-      bytes.append(contentsOf: stream.window)
+      bytes.append(contentsOf: window)
     }
     return bytes
   }

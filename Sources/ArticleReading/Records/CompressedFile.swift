@@ -5,14 +5,20 @@ import SystemPackage
 ///
 /// libarchive verifies the check sums of xz, bzip2 and zstd, but (3.6) not gzip's.
 enum CompressedFile {
+  /// How the names of compressed files end, behind the extension of what is in them.
+  static let extensions: Set<String> = ["gz", "xz", "zst", "bz2"]
+
   /// Bytes that libarchive asks the file for at once.
   private static let blockBytes = 64 << 10
 
   /// Reads the header; the caller owns the handle and ends it with `archive_read_free`.
   ///
-  /// The descriptor stays the caller's. Data compressed more than once is refused: what lies between
-  /// could expand without a limit.
-  static func open(_ file: FileDescriptor) throws(ReadingError) -> OpaquePointer {
+  /// Data compressed more than once is refused: what lies between could expand without a limit.
+  ///
+  /// - Parameter start: opens the handle on the data, which stay the caller's.
+  private static func open(
+    _ start: (OpaquePointer) -> CInt
+  ) throws(ReadingError) -> OpaquePointer {
     guard let archive = archive_read_new() else {
       throw CompressedFile.noArchive
     }
@@ -23,7 +29,7 @@ enum CompressedFile {
     archive_read_support_format_raw(archive)
     archive_read_support_format_empty(archive)
     var entry: OpaquePointer?
-    var status = archive_read_open_fd(archive, file.rawValue, blockBytes)
+    var status = start(archive)
     if status == ARCHIVE_OK { status = archive_read_next_header(archive, &entry) }
     // The chain ends in a filter that stands for the file itself.
     let filters = archive_filter_count(archive) - 1
@@ -40,6 +46,16 @@ enum CompressedFile {
       archive_read_free(archive)
       throw error
     }
+  }
+
+  /// A file, as ``open(_:)`` does.
+  static func open(_ file: FileDescriptor) throws(ReadingError) -> OpaquePointer {
+    try open { archive_read_open_fd($0, file.rawValue, blockBytes) }
+  }
+
+  /// Bytes that outlive the handle, as ``open(_:)`` does.
+  static func open(_ bytes: UnsafeRawBufferPointer) throws(ReadingError) -> OpaquePointer {
+    try open { archive_read_open_memory($0, bytes.baseAddress, bytes.count) }
   }
 
   /// What was decompressed next, valid until the next call; nil at the end.

@@ -1,15 +1,40 @@
 import VietnameseText
 
-/// What names the values of a record go by: built in, and as the user maps them.
+/// What the values of a record are called: by names that are built in, and by others that a program maps.
+///
+/// ```swift
+/// func readExport(of path: FilePath) throws(ReadingError) -> ArticleStream {
+///   var fields = RecordFields()
+///   fields.mapped = [.title: "ten_bao", .body: "noidung2"]
+///   return try ArticleReader(options: ReadingOptions(fields: fields)).articles(in: path)
+/// }
+/// ```
 ///
 /// Names are compared without case, marks, spaces, `_` and `-`: `Tiêu đề` is `tieu_de`.
 public struct RecordFields: Sendable, Equatable {
   /// The parts of an article that a record may hold.
   public enum Part: String, Sendable, CaseIterable {
-    case id, title, lede, body, date, author, section, source, url
+    /// What the record is known by in its source.
+    case id
+    /// The headline.
+    case title
+    /// The paragraph that sums the article up.
+    case lede
+    /// The text.
+    case body
+    /// When it was published.
+    case date
+    /// Who wrote it.
+    case author
+    /// The section it appeared in.
+    case section
+    /// The publication or agency.
+    case source
+    /// Where it was published.
+    case url
   }
 
-  /// `--map`: the name of a value in the source, by part. Asked before the built-in names.
+  /// The name of a value in the source, by part. Asked before the built-in names.
   public var mapped: [Part: String] = [:]
 
   /// Nothing but the built-in names.

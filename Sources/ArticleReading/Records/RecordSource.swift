@@ -12,6 +12,18 @@ package enum RecordFormat: Sendable, CaseIterable {
   case tsv
   /// RSS 2.0, RSS 1.0 (RDF) or Atom.
   case feed
+
+  /// The format of files whose names end so, in lower case.
+  package init?(extension ending: String) {
+    switch ending {
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonLines
+    case "csv": self = .csv
+    case "tsv": self = .tsv
+    case "rss", "atom", "rdf", "xml": self = .feed
+    default: return nil
+    }
+  }
 }
 
 /// A record that could not be read; those after it can.
@@ -26,12 +38,6 @@ public struct RecordFailure: Error, Sendable, Hashable, CustomStringConvertible 
 }
 
 /// Cuts the records out of a file, one after the other, in bounded memory.
-///
-/// ```swift
-/// let source = try RecordSource(
-///   path: "news.jsonl.gz", format: .jsonLines, isCompressed: true, maximumRecordBytes: 64 << 20)
-/// while let item = try source.next() { … }
-/// ```
 ///
 /// One thread at a time.
 package final class RecordSource {
@@ -53,12 +59,21 @@ package final class RecordSource {
   ///   - maximumRecordBytes: a longer record is passed over (``Item/bad(_:)``).
   ///   - chunkBytes: how much is read at once; the records do not depend on it.
   /// - Throws: ``ReadingError`` if the file cannot be opened or decompressed, or is in UTF-16.
-  package init(
+  package convenience init(
     path: FilePath, format: RecordFormat, isCompressed: Bool,
     fields: RecordFields? = nil, maximumRecordBytes: Int,
     chunkBytes: Int = ByteStream.chunkBytes
   ) throws(ReadingError) {
-    stream = try ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes)
+    try self.init(
+      ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes), format: format,
+      fields: fields, maximumRecordBytes: maximumRecordBytes)
+  }
+
+  /// Begins to cut what a stream holds, which is given to it alone.
+  init(
+    _ stream: ByteStream, format: RecordFormat, fields: RecordFields?, maximumRecordBytes: Int
+  ) throws(ReadingError) {
+    self.stream = stream
     switch format {
     case .json: cutter = JSONCutter(limit: maximumRecordBytes)
     case .jsonLines: cutter = LineCutter(limit: maximumRecordBytes)

@@ -113,7 +113,7 @@ struct IndexCommand: ParsableCommand {
       }
     }
     do {
-      return try ReadingOptions(encoding: textEncoding, map: map)
+      return ReadingOptions(encoding: textEncoding, fields: try RecordFields(assignments: map))
     } catch {
       throw ValidationError(UsageMessages.map(error.message))
     }

@@ -34,7 +34,7 @@ enum Fuzzed: String, CaseIterable {
   private func records(_ bytes: [UInt8], _ format: RecordFormat, compressed: String? = nil) {
     let folder: FilePath = FileDescriptor.exists("/dev/shm") ? "/dev/shm" : "/tmp"
     let path = folder.appending("mucluc-fuzz-\(rawValue)\(compressed.map { ".\($0)" } ?? "")")
-    var reader = ArticleReader()
+    let reader = ArticleReader()
     do {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)

@@ -12,12 +12,12 @@
 /// ```
 ///
 /// Pure functions; a zone is skipped, since ``ArticleDate`` is in the article's own time.
-public enum DateParser {
+package enum DateParser {
   /// Longer lines, in bytes, are not date lines.
   static let maximumLength = 120
 
   /// The date of a line that is a date line as a whole, nil for any other line.
-  public static func parse(_ line: some StringProtocol) -> ArticleDate? {
+  package static func parse(_ line: some StringProtocol) -> ArticleDate? {
     let line = Substring(line)
     guard mayHoldDate(line) else { return nil }
     if let date = parseTokens(DateToken.tokens(in: foldedLine(line))) { return date }

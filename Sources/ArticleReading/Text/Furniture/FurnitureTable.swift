@@ -1,8 +1,8 @@
-/// The patterns of page furniture, ready to look lines up in.
+/// The lines of a page that belong to no article: `In trang`, `Gửi cho bạn bè`, `Các tin đã đưa ngày:`.
 ///
-/// Holds the built-in rows (``FurniturePatterns``) and, if there are any, those of the index's own
-/// table `furniture.tsv`.
-package struct FurnitureTable: Sendable {
+/// A table holds the lines that are built in and, if a program has some, those of its own site. It may
+/// be used from many threads.
+public struct FurnitureTable: Sendable {
   /// The rows by their first word: few lines of an article begin with one of those.
   private let rowsByWord: [String: [FurniturePatterns.Row]]
   /// The first two letters of the rows, packed.
@@ -10,8 +10,8 @@ package struct FurnitureTable: Sendable {
   /// Tells tables apart: empty for the built-in one, else the text of the added rows.
   package let identity: [UInt8]
 
-  /// What every page is read with.
-  package static let builtIn = FurnitureTable(adding: [], identity: [])
+  /// The lines that are built in and no others.
+  public static let builtIn = FurnitureTable(adding: [], identity: [])
 
   private init(adding rows: [FurniturePatterns.Row], identity: [UInt8]) {
     let rows = FurniturePatterns.rows + rows
@@ -96,12 +96,16 @@ package struct FurnitureTable: Sendable {
 
   // MARK: - Rows of the user's own
 
-  /// The built-in rows and those of a table a user keeps: lines `KIND<tab>TEXT`, where KIND is one of
-  /// `line`, `prefix`, `list`, `tail` (see ``FurnitureKind``). Empty lines and ones that begin with
-  /// `#` are skipped; case and marks do not count.
+  /// The built-in lines and those of a table.
   ///
-  /// - Throws: ``ReadingError`` that names the first line that is no row.
-  package init(table: [UInt8]) throws(ReadingError) {
+  /// A row is `KIND`, a tab, and the text of a line; case and accents do not count. `line` is a line that
+  /// is dropped, `prefix` one that begins so, `list` a heading that is dropped with the lines below it,
+  /// `tail` one that ends the article. Empty lines and ones that begin with `#` are skipped.
+  ///
+  /// - Parameter table: the bytes of the table, text in any encoding that is read.
+  /// - Throws: ``ReadingError`` with cause ``ReadingError/Cause/malformedFurniture(line:)`` for the first
+  ///   line that is no row, or as for any text.
+  public init(table: [UInt8]) throws(ReadingError) {
     let text = try TextDecoding.decode(table)
     var rows: [FurniturePatterns.Row] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

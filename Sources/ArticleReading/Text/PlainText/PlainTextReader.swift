@@ -26,31 +26,29 @@
 /// (`(Tổng hợp)`) and a second date under the title go.
 ///
 /// A reader holds nothing and may be used from many threads. Time is linear in the size.
-public struct PlainTextReader: Sendable {
+package struct PlainTextReader: Sendable {
+  /// How the names of its files end.
+  static let extensions: Set<String> = ["txt", "text"]
+
   /// The lines that are dropped.
   private let furniture: FurnitureTable
 
-  public init() { furniture = .builtIn }
+  package init() { furniture = .builtIn }
 
   /// A reader that drops the lines of a table besides.
   init(furniture: FurnitureTable) { self.furniture = furniture }
 
   /// Reads an article from a whole file.
   ///
-  /// ```swift
-  /// let article = try PlainTextReader().read(Array("Khai hội đền Hùng\n\n12/4/2019\n".utf8))
-  /// article.title  // "Khai hội đền Hùng"
-  /// ```
-  ///
   /// - Throws: ``ReadingError`` as ``TextDecoding/decode(_:)`` does.
-  public func read(_ bytes: [UInt8]) throws(ReadingError) -> Article {
+  package func read(_ bytes: [UInt8]) throws(ReadingError) -> Article {
     try article(from: TextDecoding.decode(bytes))
   }
 
   /// Reads an article from text already decoded.
   ///
   /// - Throws: ``ReadingError`` with code ``ReadingError/Code/empty`` if there is no text in it.
-  public func article(from text: String) throws(ReadingError) -> Article {
+  package func article(from text: String) throws(ReadingError) -> Article {
     let lines = TextLines(text)
     guard lines.count > 0 else {
       throw ReadingError(.onlyWhiteSpace)
