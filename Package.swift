@@ -73,7 +73,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Generate"],
+      name: "VietnameseTextTests", dependencies: ["TestSupport", "VietnameseText"],
+      exclude: ["Generate"],
       swiftSettings: strict),
     // What several test targets use.
     .target(

@@ -4,7 +4,7 @@ public enum Folding {
   /// stays as it is, except that it loses its marks too (`≠` becomes `=`).
   ///
   /// ```swift
-  /// Folding.folded("Các tin ĐÃ đưa:")  // "cac tin da dua:"
+  /// print(Folding.folded("Các tin ĐÃ đưa:"))  // cac tin da dua:
   /// ```
   public static func folded(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()

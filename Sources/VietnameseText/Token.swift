@@ -48,8 +48,8 @@ public struct Token: Sendable, Equatable {
 ///
 /// ```swift
 /// let list = TokenList(of: "Tỉnh Vĩnh Phúc")
-/// list.tokens.map { list.folded($0) }  // ["tinh", "vinh", "phuc"]
-/// list.tokens.map { list.exact($0) }   // ["tỉnh", "vĩnh", "phúc"]
+/// print(list.tokens.map { list.folded($0) })  // ["tinh", "vinh", "phuc"]
+/// print(list.tokens.map { list.exact($0) })   // ["tỉnh", "vĩnh", "phúc"]
 /// ```
 public struct TokenList: Sendable {
   /// No form is longer than this, in bytes; a longer one is cut at a letter and closed with a hash

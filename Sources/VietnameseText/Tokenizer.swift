@@ -12,7 +12,7 @@
 /// var tokenizer = Tokenizer()
 /// var list = TokenList()
 /// tokenizer.tokenize("45/2019/QĐ-UBND", into: &list)
-/// list.tokens.count  // 4: 45, 2019, qđ, ubnd, all joined
+/// print(list.tokens.count)  // 4: 45, 2019, qđ, ubnd, all joined
 /// ```
 public struct Tokenizer: Sendable {
   /// How many words a tokenizer remembers at a time. It numbers them in order; see ``Token/word``.

@@ -1,8 +1,8 @@
 /// Vietnamese as raw keystrokes: what people type when their input method is switched off.
 ///
 /// ```swift
-/// TypedKeys.decoded("phucs", .telex)  // "phúc"
-/// TypedKeys.decoded("Phu1c", .vni)    // "phúc"
+/// print(TypedKeys.decoded("phucs", .telex) ?? "-")  // phúc
+/// print(TypedKeys.decoded("Phu1c", .vni) ?? "-")    // phúc
 /// ```
 public enum TypedKeys {
   /// The two usual input methods.

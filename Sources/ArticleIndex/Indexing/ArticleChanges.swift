@@ -14,7 +14,7 @@ extension ArticleIndexer {
   ///
   /// ```swift
   /// let indexer = ArticleIndexer(index: IndexFolder("Index"))
-  /// let report = try indexer.apply([
+  /// try indexer.apply([
   ///   .put(id: "vp-0815", Article(title: "Vĩnh Phúc chuyển đổi số", paragraphs: ["…"])),
   ///   .remove(id: "vp-0007"),
   /// ])

@@ -6,6 +6,7 @@ public import SystemPackage
 /// ```swift
 /// let indexer = ArticleIndexer(index: IndexFolder("Index"))
 /// let report = try indexer.run(folders: ["/srv/news"])
+/// print("\(report.added) articles are new")
 /// ```
 ///
 /// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is

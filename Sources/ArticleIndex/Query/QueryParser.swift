@@ -16,7 +16,7 @@ import VietnameseText
 /// | `date:`, `after:`, `before:` | published then, from then on, before then |
 ///
 /// ```swift
-/// QueryParser.parse(#"Vĩnh Phúc "chuyển đổi số""#).node
+/// print(QueryParser.parse(#"Vĩnh Phúc "chuyển đổi số""#).node)
 /// // (all vĩnh phúc (phrase chuyển đổi số))
 /// ```
 public enum QueryParser {
