@@ -2,6 +2,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// `furniture.tsv` in the index folder.
 struct FurnitureFileTests {
