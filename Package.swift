@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "ArticleIndex", "ArticleReading", "mucluc",
+        "ArticleIndex", "ArticleReading", "TestSupport", "mucluc",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict

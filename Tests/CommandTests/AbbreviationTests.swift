@@ -2,20 +2,18 @@ import Testing
 
 /// Abbreviations from the shell: both ways, in phrases, and out of an index folder's own table.
 @Suite struct AbbreviationTests {
-  let workspace: Workspace
-
-  init() throws {
-    workspace = try Workspace([
-      "short.txt": "Tin ngắn\n\nUBND tỉnh Vĩnh Phúc giao Sở lo việc GPMB trên QL2 về TP.HCM.\n",
-      "long.txt": "Tin dài\n\nỦy ban nhân dân tỉnh Vĩnh Phúc nhận giải phóng mặt bằng xong.\n",
-      "city.txt": "Tin xa\n\nXe chạy quốc lộ về thành phố Hồ Chí Minh mỗi ngày hai chuyến.\n",
-      "other.txt": "Tin khác\n\nNhân dân trong xã bàn việc làng, không chờ ai ủy thác.\n",
-    ])
-  }
+  private static let articles = [
+    "short.txt": "Tin ngắn\n\nUBND tỉnh Vĩnh Phúc giao Sở lo việc GPMB trên QL2 về TP.HCM.\n",
+    "long.txt": "Tin dài\n\nỦy ban nhân dân tỉnh Vĩnh Phúc nhận giải phóng mặt bằng xong.\n",
+    "city.txt": "Tin xa\n\nXe chạy quốc lộ về thành phố Hồ Chí Minh mỗi ngày hai chuyến.\n",
+    "other.txt": "Tin khác\n\nNhân dân trong xã bàn việc làng, không chờ ai ủy thác.\n",
+  ]
+  /// With the built-in table alone.
+  private static let shared = Workspace.shared(articles)
 
   /// The articles that have all that was asked for; best matches may follow them.
-  private func found(_ query: String) throws -> Set<String> {
-    let answer = try workspace.search(query)
+  private func found(_ query: String, in workspace: Workspace? = nil) throws -> Set<String> {
+    let answer = try (workspace ?? Workspace(Self.shared)).search(query)
     return Set(
       answer.hits.prefix(answer.summary.total).map { hit in
         String(hit.path.split(separator: "/").last ?? "")
@@ -46,15 +44,17 @@ import Testing
 
   /// No run of `index` in between.
   @Test func theTableOfTheIndexFolderTakesEffectAtOnce() throws {
+    let workspace = try Workspace(Self.articles)
     try workspace.write("# ours\nVLXN | VX\tviệc làng\n", to: "Index/abbreviations.tsv")
-    #expect(try found("vlxn") == ["other.txt"])
-    #expect(try found("\"bàn vlxn\"") == ["other.txt"])
-    #expect(try found("ubnd tinh").contains("long.txt") == false)
+    #expect(try found("vlxn", in: workspace) == ["other.txt"])
+    #expect(try found("\"bàn vlxn\"", in: workspace) == ["other.txt"])
+    #expect(try found("ubnd tinh", in: workspace).contains("long.txt") == false)
     workspace.remove("Index/abbreviations.tsv")
-    #expect(try found("ubnd tinh") == ["short.txt", "long.txt"])
+    #expect(try found("ubnd tinh", in: workspace) == ["short.txt", "long.txt"])
   }
 
   @Test func everyBadLineIsTold() throws {
+    let workspace = try Workspace(Self.articles)
     try workspace.write("UBND\nAB\t\nVX\tviệc làng\n", to: "Index/abbreviations.tsv")
     let answer = try workspace.search("vx")
     #expect(answer.hits.count == 1)
@@ -68,6 +68,7 @@ import Testing
   }
 
   @Test func aTableThatIsNoFileIsAWarning() throws {
+    let workspace = try Workspace(Self.articles)
     try workspace.makeFolder("Index/abbreviations.tsv")
     let answer = try workspace.search("ubnd tinh")
     #expect(answer.summary.total == 2)

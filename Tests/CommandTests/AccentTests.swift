@@ -2,17 +2,17 @@ import Testing
 
 /// `--accents`: what typed marks do, from the shell.
 @Suite struct AccentTests {
+  private static let shared = Workspace.shared([
+    "ma-cha.txt": "Chuyện má\n\nMá kể chuyện ngày xưa ở quê nhà.\n",
+    "ma-ngua.txt": "Chuyện mã\n\nMã là con ngựa trong sách cũ.\n",
+    "ma-quy.txt": "Chuyện ma\n\nMa chỉ có trong lời kể của người già.\n",
+    "hoa-cu.txt": "Bài một\n\nXóm Hòa Bình yên vui.\n",
+    "hoa-moi.txt": "Bài hai\n\nXóm Hoà Bình đón khách.\n",
+  ])
+
   let workspace: Workspace
 
-  init() throws {
-    workspace = try Workspace([
-      "ma-cha.txt": "Chuyện má\n\nMá kể chuyện ngày xưa ở quê nhà.\n",
-      "ma-ngua.txt": "Chuyện mã\n\nMã là con ngựa trong sách cũ.\n",
-      "ma-quy.txt": "Chuyện ma\n\nMa chỉ có trong lời kể của người già.\n",
-      "hoa-cu.txt": "Bài một\n\nXóm Hòa Bình yên vui.\n",
-      "hoa-moi.txt": "Bài hai\n\nXóm Hoà Bình đón khách.\n",
-    ])
-  }
+  init() throws { workspace = try Workspace(Self.shared) }
 
   private func found(_ query: String, _ mode: String?) throws -> [String] {
     let options = mode.map { ["--accents", $0] } ?? []

@@ -2,8 +2,6 @@ import Testing
 
 /// The same story in several papers is one hit.
 @Suite struct CopiesTests {
-  let workspace: Workspace
-
   private static let story = """
     Sáng nay, đoàn công tác của tỉnh đã tới kiểm tra tuyến đê bao quanh xã cù lao, nơi hơn ba trăm \
     hộ dân đang chạy đua với con nước. Theo báo cáo của ban chỉ huy, ba điểm xung yếu đã được gia cố \
@@ -12,15 +10,18 @@ import Testing
     sàng đưa người già và trẻ nhỏ sang bờ bên kia khi có lệnh. Dự kiến nước sẽ rút trong tuần tới.
     """
 
-  init() throws {
-    let other = Self.story.split(separator: " ").reversed().joined(separator: " ")
-    workspace = try Workspace([
-      "1.txt": "Giữ đê cù lao trong mùa nước\n\n\(Self.story)\n",
-      "2.txt": "Giữ đê cù lao trong mùa nước\n\n\(Self.story)\n\nTheo bản tin tổng hợp\n",
-      "3.txt": "Đoàn công tác kiểm tra đê bao\n\n\(Self.story)\n",
-      "4.txt": "Tin khác về đê cù lao\n\n\(other)\n",
-    ])
-  }
+  private static let articles = [
+    "1.txt": "Giữ đê cù lao trong mùa nước\n\n\(story)\n",
+    "2.txt": "Giữ đê cù lao trong mùa nước\n\n\(story)\n\nTheo bản tin tổng hợp\n",
+    "3.txt": "Đoàn công tác kiểm tra đê bao\n\n\(story)\n",
+    "4.txt": "Tin khác về đê cù lao\n\n"
+      + story.split(separator: " ").reversed().joined(separator: " ") + "\n",
+  ]
+  private static let shared = Workspace.shared(articles)
+
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace(Self.shared) }
 
   @Test func jsonTellsTheCopies() throws {
     let answer = try workspace.search("de bao cu lao")
@@ -63,6 +64,7 @@ import Testing
 
   /// A copy that comes later, or changes, is known as soon as it is indexed.
   @Test func copiesComeAndGo() throws {
+    let workspace = try Workspace(Self.articles)
     try workspace.write("Thêm một báo nữa\n\n\(Self.story)\n", to: "articles/5.txt")
     try workspace.write(
       "Giữ đê cù lao\n\nBài đã viết lại hẳn, đê bao cù lao.\n", to: "articles/3.txt")

@@ -1,11 +1,10 @@
+import TestSupport
 import Testing
 
 /// `search --facets`.
 @Suite struct FacetsTests {
-  let workspace: Workspace
-
-  init() throws {
-    workspace = try Workspace([:], isIndexed: false)
+  private static let shared = Shared { folder in
+    let workspace = try Workspace([:], isIndexed: false, in: folder)
     let records = (0..<30).map { number in
       """
       {"id": "t\(number)", "title": "Lúa vụ \(number)", "body": "Bà con gặt lúa trên đồng số \(number).", \
@@ -16,7 +15,12 @@ import Testing
     }
     try workspace.write(records.joined(), to: "articles/tin.jsonl")
     try #require(try workspace.index("articles").counts == [30, 0, 0, 0, 0])
+    return workspace.path
   }
+
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace(Self.shared) }
 
   @Test func json() throws {
     let summary = try workspace.search("gat lua", "--facets", "year,section,author").summary

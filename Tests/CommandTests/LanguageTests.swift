@@ -1,9 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The query language in the built program: every operator, on a dump with all metadata.
 @Suite struct LanguageTests {
-  let workspace: Workspace
   static let today = Date()
 
   private struct Record: Encodable {
@@ -52,13 +52,18 @@ import Testing
     Record(id: "g", title: "Tin ngày trước", date: day(1), body: "Chợ phiên vắng khách."),
   ]
 
-  init() throws {
-    workspace = try Workspace([:], isIndexed: false)
+  private static let shared = Shared { folder in
+    let workspace = try Workspace([:], isIndexed: false, in: folder)
     let encoder = JSONEncoder()
-    let lines = try Self.records.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+    let lines = try records.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
     try workspace.write(lines.joined(separator: "\n") + "\n", to: "articles/dump.jsonl")
     try #require(try workspace.run("index", "articles").status == 0)
+    return workspace.path
   }
+
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace(Self.shared) }
 
   static let queries = [
     // Words and phrases.

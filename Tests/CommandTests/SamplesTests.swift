@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `Samples/queries.tsv`: every query finds the article it is written for, with and without accents.
@@ -10,9 +11,16 @@ import Testing
     var why: String
   }
 
-  static let samples = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Samples")
+  static let samples = PackageFiles.root.appending(path: "Samples")
+  static let articles = samples.appending(path: "Articles")
+
+  /// The sample articles of the repository, indexed.
+  static let shared = Shared { folder in
+    let workspace = try Workspace([:], isIndexed: false, in: folder)
+    let outcome = try workspace.run("index", articles.path)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    return workspace.path
+  }
 
   static func rows() throws -> [Row] {
     let text = try String(
@@ -43,10 +51,8 @@ import Testing
   @Test func everyQueryFindsItsArticleWithAndWithoutAccents() throws {
     let rows = try Self.rows()
     #expect(rows.count >= 60)
-    let workspace = try Workspace([:], isIndexed: false)
-    let articles = Self.samples.appendingPathComponent("Articles")
-    let indexed = try workspace.run("index", articles.path)
-    try #require(indexed.status == 0, "\(indexed.errors)")
+    let workspace = try Workspace(Self.shared)
+    let articles = Self.articles
 
     let forms: [(name: String, of: (String) -> String)] = [
       ("as written", { $0 }), ("without accents", Self.toneless),

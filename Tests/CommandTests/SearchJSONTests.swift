@@ -1,53 +1,19 @@
 import Foundation
 import Testing
 
-/// `search --json`: the contract scripts rely on.
+/// `search --json`: what the fields hold.
 @Suite struct SearchJSONTests {
   let workspace: Workspace
 
-  init() throws { workspace = try Workspace() }
-
-  private func objects(_ arguments: String...) throws -> [[String: Any]] {
-    let outcome = try workspace.runner.run(["search", "--json"] + arguments)
-    #expect(outcome.output.last == 0x0A)
-    return try outcome.output.split(separator: 0x0A).map {
-      try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
-    }
-  }
-
-  @Test func everyHitHasEveryField() throws {
-    let objects = try objects("vinh phuc chuyen doi so mua lua chiem xuan")
-    #expect(objects.count == 3)
-    let keys: Set = [
-      "version", "rank", "score", "id", "path", "title", "date", "author", "section", "source",
-      "url", "snippet", "highlights", "matches",
-    ]
-    for (index, hit) in objects.dropLast().enumerated() {
-      #expect(keys.isSubset(of: hit.keys))
-      #expect(hit["version"] as? Int == 1)
-      #expect(hit["rank"] as? Int == index + 1)
-      #expect(hit["score"] is Double)
-      for key in ["id", "path", "title", "snippet"] { #expect(hit[key] is String, "\(key)") }
-      for key in ["date", "author", "section", "source", "url"] {
-        #expect(hit[key] is String || hit[key] is NSNull, "\(key)")
-      }
-      for key in ["highlights", "matches"] { #expect(hit[key] is [[Int]], "\(key)") }
-    }
-  }
+  init() throws { workspace = try Workspace(Workspace.samples) }
 
   @Test func theSummaryEndsTheOutput() throws {
-    let objects = try objects("Vĩnh", "Phúc", "chuyển đổi  số")
-    let last = try #require(objects.last)
-    #expect(Set(last.keys).isSuperset(of: ["version", "summary"]))
-    #expect(last["version"] as? Int == 1)
-    let summary = try #require(last["summary"] as? [String: Any])
-    #expect(
-      Set(summary.keys).isSuperset(of: ["query", "total", "total_is_exact", "took_ms", "warnings"]))
-    #expect(summary["query"] as? String == "Vĩnh Phúc chuyển đổi  số")
-    #expect(summary["total"] as? Int == 1)
-    #expect(summary["total_is_exact"] as? Bool == true)
-    #expect(summary["took_ms"] is Double)
-    #expect(summary["warnings"] is [String])
+    let answer = try workspace.search("Vĩnh", "Phúc", "chuyển đổi  số")
+    #expect(answer.summary.query == "Vĩnh Phúc chuyển đổi  số")
+    #expect(answer.summary.total == 1)
+    #expect(answer.summary.totalIsExact)
+    #expect(answer.hits.map(\.rank) == [1])
+    #expect(answer.hits.map(\.version) == [1])
   }
 
   @Test func factsAreTheArticles() throws {
@@ -69,6 +35,33 @@ import Testing
     #expect(Set(hits.map(\.id)).count == 3)
   }
 
+  /// The sample articles and one more, composed, decomposed, or a word this way and a word that way.
+  private static let forms = Dictionary(
+    uniqueKeysWithValues: [
+      ("NFC", { $0 }), ("NFD", { $0.decomposedStringWithCanonicalMapping }),
+      (
+        "mixed",
+        { text in
+          text.split(separator: " ", omittingEmptySubsequences: false).enumerated()
+            .map { $0 % 2 == 0 ? String($1).decomposedStringWithCanonicalMapping : String($1) }
+            .joined(separator: " ")
+        }
+      ),
+    ].map { (name: String, written: (String) -> String) in
+      let text = """
+        Tin vắn
+
+        Nông thôn đổi mới từng ngày, con đường làng trải bê tông sạch đẹp.
+
+        Thủy lợi phục vụ 165.000 hộ dân trong vùng, nước về tận ruộng.
+
+        """
+      return (
+        name,
+        Workspace.shared(Samples.all.merging(["\(name).txt": written(text)]) { $1 })
+      )
+    })
+
   @Test(
     arguments: ["NFC", "NFD", "mixed"],
     [
@@ -78,30 +71,12 @@ import Testing
       ("165.000", ["165.000"]),
     ])
   func offsetsCutOutTheWordsAsSpelt(form: String, query: (words: String, found: [String])) throws {
-    let text = """
-      Tin vắn
-
-      Nông thôn đổi mới từng ngày, con đường làng trải bê tông sạch đẹp.
-
-      Thủy lợi phục vụ 165.000 hộ dân trong vùng, nước về tận ruộng.
-
-      """
-    let written =
-      switch form {
-      case "NFD": text.decomposedStringWithCanonicalMapping
-      case "mixed":
-        text.split(separator: " ", omittingEmptySubsequences: false).enumerated()
-          .map { $0 % 2 == 0 ? String($1).decomposedStringWithCanonicalMapping : String($1) }
-          .joined(separator: " ")
-      default: text
-      }
-    try workspace.write(written, to: "articles/\(form).txt")
-    #expect(try workspace.index().counts == [1, 0, 0, 3, 0])
+    let workspace = try Workspace(#require(Self.forms[form]))
     let hit = try #require(try workspace.search(query.words).hits.first)
     #expect(hit.path == workspace("articles/\(form).txt").string)
     // Swift compares canonically: what counts is that the very words are cut out, in any form.
     #expect(hit.highlighted == query.found)
-    #expect(try matched(hit) == query.found)
+    #expect(try matched(hit, in: workspace) == query.found)
     if form == "NFD" {
       #expect(
         hit.highlighted.map { Array($0.utf8) }
@@ -118,7 +93,7 @@ import Testing
           #expect(ranges.allSatisfy { $0.count == 2 && $0[0] < $0[1] })
           #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0[1] <= $1[0] })
         }
-        _ = try matched(hit)
+        _ = try matched(hit, in: workspace)
         #expect(hit.highlighted.allSatisfy { !$0.hasPrefix("[") && !$0.contains(" ") })
         #expect(!hit.snippet.contains("\n"))
       }
@@ -160,7 +135,7 @@ import Testing
   }
 
   /// What the matches cut out of the text that `show --json` prints.
-  private func matched(_ hit: HitObject) throws -> [String] {
+  private func matched(_ hit: HitObject, in workspace: Workspace) throws -> [String] {
     struct Shown: Decodable { var id, path, title, text: String }
     let shown = try JSONAnswer.decode(
       Shown.self, try workspace.run("show", "--json", hit.id).output)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SearchOutputTests {
   let workspace: Workspace
 
-  init() throws { workspace = try Workspace() }
+  init() throws { workspace = try Workspace(Workspace.samples) }
 
   @Test func aHitShowsTitleDateAuthorPathAndSnippet() throws {
     let outcome = try workspace.run("search", "vinh phuc chuyen doi so")
@@ -134,6 +134,7 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
   func aFullDiskIsAnErrorInOneLine() throws {
+    let workspace = try Workspace()
     for command in [
       "search lua", "search --json lua", "search --count lua", "show 1", "status", "explain lua",
       "index", "index --json", "--help", "--version", "help search", "search --help",

@@ -4,17 +4,17 @@ import Testing
 /// `--limit` and `--offset`: pages put together are one big page.
 @Suite struct SearchPagingTests {
   static let count = 40
-  let workspace: Workspace
-
-  init() throws {
-    var articles: [String: String] = [:]
-    for number in 0..<Self.count {
+  private static let articles = Dictionary(
+    uniqueKeysWithValues: (0..<count).map { number in
       let rice = String(repeating: "Lúa tốt. ", count: number % 7 + 1)
       let flood = number % 3 == 0 ? "Nước lũ dâng cao.\n" : "Trời nắng.\n"
-      articles["\(number).txt"] = "Bản tin số \(number)\n\n\(rice)\n\n\(flood)"
-    }
-    workspace = try Workspace(articles)
-  }
+      return ("\(number).txt", "Bản tin số \(number)\n\n\(rice)\n\n\(flood)")
+    })
+  private static let shared = Workspace.shared(articles)
+
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace(Self.shared) }
 
   @Test(arguments: [
     "lua", "lua tot", "nuoc lu", "\"nuoc lu\"", "\"nuoc lu dang\"", "ban tin so lua",

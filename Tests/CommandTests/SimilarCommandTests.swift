@@ -13,16 +13,11 @@ import Testing
     ("dong-nai/2010/toa-an-bien-hoa-trom-cap-thung.txt", "bac-giang/2010/trom-cap-vien-thong.txt"),
   ]
 
-  static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Samples/Articles").path
+  static let samples = SamplesTests.articles.path
 
   let workspace: Workspace
 
-  init() throws {
-    workspace = try Workspace([:], isIndexed: false)
-    try #require(try workspace.index(Self.samples).status == 0)
-  }
+  init() throws { workspace = try Workspace(SamplesTests.shared) }
 
   private func best(_ name: String) throws -> String? {
     try workspace.run("similar", "--paths", "-n", "1", "\(Self.samples)/\(name)").lines.first

@@ -2,11 +2,12 @@ import Testing
 
 /// "Có phải bạn muốn tìm": what the program suggests, and where it says so.
 @Suite struct SuggestionCommandTests {
-  let workspace = try? Workspace()
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace(Workspace.samples) }
 
   private func search(_ arguments: String...) throws -> SearchAnswer {
-    let workspace = try #require(workspace)
-    return try SearchAnswer(try workspace.runner.run(["search", "--json"] + arguments))
+    try SearchAnswer(try workspace.runner.run(["search", "--json"] + arguments))
   }
 
   @Test(arguments: [
@@ -38,7 +39,6 @@ import Testing
   }
 
   @Test func pathsFollowAndCountsDoNot() throws {
-    let workspace = try #require(workspace)
     let paths = try workspace.run("search", "--paths", "vinhx phucs")
     #expect(paths.status == 0)
     #expect(paths.lines.map { $0.hasSuffix("/digital.txt") } == [true])
@@ -49,7 +49,6 @@ import Testing
   }
 
   @Test func batchTellsToo() throws {
-    let workspace = try #require(workspace)
     let outcome = try workspace.run("search", "--batch", input: "vinhx phucs\nsông Hậu\n")
     let answers = try JSONAnswer.lines(BatchObject.self, outcome.output)
     #expect(answers.map(\.correctedQuery) == ["vĩnh phúc", nil])
@@ -57,7 +56,6 @@ import Testing
   }
 
   @Test func aTerminalAsks() throws {
-    let workspace = try #require(workspace)
     let (status, screen) = try workspace.runner.runOnTerminal(["search", "vinh phuc"])
     #expect(status == 0)
     #expect(screen.contains("có phải bạn muốn tìm: vĩnh phúc"))
@@ -67,7 +65,6 @@ import Testing
 
   /// Scripts find standard error as empty as before.
   @Test func nobodyIsAskedElsewhere() throws {
-    let workspace = try #require(workspace)
     let outcome = try workspace.run("search", "vinh phuc")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)

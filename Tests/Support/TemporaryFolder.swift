@@ -3,7 +3,7 @@ import Foundation
 package import SystemPackage
 
 /// A new empty folder that removes itself, with all that is in it, at the end of its life.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: FilePath
 
   package init() throws {

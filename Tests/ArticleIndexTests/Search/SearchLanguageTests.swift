@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -9,13 +10,13 @@ struct SearchLanguageTests {
   ]
 
   /// Articles of few words in many orders, with authors, sections and dates.
-  private func index() throws -> TestIndex {
+  private static let articles = Shared { folder in
     var random = RandomArticles(seed: 21)
     var lines = ""
     for number in 0..<80 {
       func text(_ count: Int) -> String {
         (0..<count).map { _ in
-          random.pick(Self.words, or: "x") + random.pick([" ", " ", " ", ", ", ". Rồi "], or: " ")
+          random.pick(words, or: "x") + random.pick([" ", " ", " ", ", ", ". Rồi "], or: " ")
         }
         .joined()
       }
@@ -28,10 +29,10 @@ struct SearchLanguageTests {
 
         """#
     }
-    let test = try TestIndex()
+    let test = try TestIndex(in: folder)
     try test.write(lines, to: "dump.jsonl")
     #expect(try test.update().total == 80)
-    return test
+    return test.index
   }
 
   private static let pieces = [
@@ -54,9 +55,8 @@ struct SearchLanguageTests {
   }
 
   @Test func termsAndTextAgree() throws {
-    let test = try index()
-    let index = try test.open()
-    let reader = try test.index.openReader()
+    let index = try SearchIndex(at: Self.articles())
+    let reader = try Self.articles().openReader()
     let articles = try (1...80).map { try #require(try index.article(number: UInt32($0))) }
     var random = RandomArticles(seed: 5)
     var found = 0
@@ -102,7 +102,7 @@ struct SearchLanguageTests {
 
   @Test(arguments: [SearchRequest.Sort.relevance, .oldestFirst, .newestFirst], [0, 2.5])
   func pagesFitTogether(_ sort: SearchRequest.Sort, _ recency: Double) throws {
-    let index = try index().open()
+    let index = try SearchIndex(at: Self.articles())
     for query in [
       "lúa -ngô", "lúa ngô khoai sắn sông", "\"lúa ngô\" OR \"khoai sắn sông\"", "-lúa", "ki* =bán",
     ] {
@@ -151,8 +151,7 @@ struct SearchLanguageTests {
   }
 
   @Test func namesAreFoundByTheirParts() throws {
-    let test = try index()
-    let reader = try test.index.openReader()
+    let reader = try Self.articles().openReader()
     func terms(_ query: String) throws -> FieldMatch.Articles? {
       var resolver = QueryResolver(reader, .prefer)
       try resolver.resolve(QueryParser.parse(query).node)

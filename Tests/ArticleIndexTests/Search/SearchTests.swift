@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -7,8 +8,8 @@ import Testing
 /// Pages, totals, relaxed searches and what hits carry.
 struct SearchTests {
   /// Forty articles with `tin`, half of them with `sông`, a quarter with `sông Lô`, of uneven lengths.
-  private func index() throws -> TestIndex {
-    let test = try TestIndex()
+  private static let articles = Shared { folder in
+    let test = try TestIndex(in: folder)
     for number in 0..<40 {
       var body = "Tin thứ \(number)" + String(repeating: " và thêm", count: number % 5)
       if number % 4 == 0 { body += ", ở sông Lô" } else if number % 2 == 0 { body += ", ở sông" }
@@ -16,12 +17,14 @@ struct SearchTests {
       try test.write(TestIndex.text("Bản tin \(number)", body + "."), to: "\(number)")
     }
     try test.update()
-    return test
+    return test.index
   }
+
+  private func index() throws -> SearchIndex { try SearchIndex(at: Self.articles()) }
 
   /// Pages of any size, put together, are the whole list: nothing twice, nothing left out.
   @Test func pagesFitTogether() throws {
-    let index = try index().open()
+    let index = try index()
     for query in [
       "tin", "sông lô", "song lo tin", "\"sông lô\"", "\"tin thứ\" sông",
       "ban tin song lo thu them",
@@ -43,7 +46,7 @@ struct SearchTests {
   }
 
   @Test func totals() throws {
-    let index = try index().open()
+    let index = try index()
     for (query, expected) in [
       ("tin", 40), ("song", 20), ("sông lô", 10), ("\"sông lô\"", 10), ("lô", 11), ("tin 7", 1),
       ("lo dat", 1), ("khong co", 0), ("", 0), ("...", 0), ("\"lô sông\"", 0),
@@ -57,7 +60,7 @@ struct SearchTests {
   }
 
   @Test func relaxedSearchesSaySo() throws {
-    let index = try index().open()
+    let index = try index()
     var result = try index.search(SearchRequest("sông lô"))
     #expect(!result.isRelaxed && result.notices == [], "a page is full")
     result = try index.search(SearchRequest("sông lô đất"))
@@ -81,9 +84,9 @@ struct SearchTests {
   }
 
   @Test func noticesOfTheQueryComeFirst() throws {
-    let result = try index().open().search(SearchRequest("\"sông lô đất"))
+    let result = try index().search(SearchRequest("\"sông lô đất"))
     #expect(result.notices == [.query(.looseQuotationMark), .relaxed(complete: 0)])
-    let empty = try index().open().search(SearchRequest("!"))
+    let empty = try index().search(SearchRequest("!"))
     #expect(empty.hits.isEmpty && empty.notices == [.query(.noWord)])
   }
 
@@ -142,7 +145,7 @@ struct SearchTests {
     (Int.max, 0), (Int.max, Int.max), (10, Int.max), (0, 0), (-1, 0), (10, -5), (Int.min, Int.min),
   ])
   func anyLimitAndOffset(_ limit: Int, _ offset: Int) throws {
-    let index = try index().open()
+    let index = try index()
     for query in ["tin", "sông lô đất", "\"tin thứ 7\"", "a b c d e f"] {
       var request = SearchRequest(query, limit: limit, offset: offset)
       let hits = try index.search(request).hits.count
@@ -153,7 +156,7 @@ struct SearchTests {
   }
 
   @Test func explaining() throws {
-    let index = try index().open()
+    let index = try index()
     let explanation = try index.explain("Sông lo \"tin thứ 7\"")
     #expect(explanation.node.description == "(all sông lo (phrase tin thứ 7))")
     #expect(
@@ -174,7 +177,7 @@ struct SearchTests {
 
   @Test(.timeLimit(.minutes(1)))
   func queriesOfAnySize() throws {
-    let index = try index().open()
+    let index = try index()
     for query in [
       String(repeating: "tin sông lô ", count: 4000),
       (0..<10_000).map { "w\($0)" }.joined(separator: " "),

@@ -16,15 +16,12 @@ struct SampleRecord: Encodable {
   var source: String?
 }
 
-/// Indexes of records: one database, several, or several of which one is behind a server.
-final class RecordIndex {
-  let folder: TemporaryFolder
-  private let joiner: IndexJoiner
+/// An index of records, in a temporary folder.
+struct RecordIndex {
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = try TemporaryFolder()
-    joiner = IndexJoiner(folder)
-  }
+  /// In a folder of its own if not in `folder`.
+  init(in folder: TemporaryFolder? = nil) throws { self.folder = try folder ?? TemporaryFolder() }
 
   /// One database of these records, with ids in their order.
   @discardableResult
@@ -40,19 +37,33 @@ final class RecordIndex {
     #expect(report.added == records.count)
     return try SearchIndex(at: index)
   }
+}
+
+/// The same records in one database and spread over two.
+struct RecordIndexes: Sendable {
+  private let one: IndexFolder
+  private let halves: [FilePath]
+
+  init(_ records: [SampleRecord], in folder: TemporaryFolder) throws {
+    let maker = try RecordIndex(in: folder)
+    let half = records.count / 2
+    one = try maker.make("one", records).folder
+    halves = [
+      try maker.make("a", Array(records[..<half])).folder.generation(1),
+      try maker.make("b", Array(records[half...])).folder.generation(1),
+    ]
+  }
+
+  func openOne() throws -> SearchIndex { try SearchIndex(at: one) }
 
   /// The records in every way they may be kept: in one database; spread over two; spread over two of
   /// which one is behind a server, where there is one.
-  func everyKind(_ records: [SampleRecord]) throws -> [(name: String, index: SearchIndex)] {
-    let one = try make("one", records)
-    let half = records.count / 2
-    try make("a", Array(records[..<half]))
-    try make("b", Array(records[half...]))
-    let parts = ["a", "b"].map { IndexFolder(folder($0)).generation(1) }
-    var kinds = [("one", one)]
-    kinds.append(("two", try joiner.join("two", [.copy(parts[0]), .copy(parts[1])])))
+  func everyKind() throws -> [(name: String, index: SearchIndex)] {
+    let joiner = IndexJoiner(try TemporaryFolder())
+    var kinds = [("one", try openOne())]
+    kinds.append(("two", try joiner.join("two", halves.map { .copy($0) })))
     if XapianServer.isInstalled {
-      kinds.append(("remote", try joiner.join("remote", [.copy(parts[0]), .served(parts[1])])))
+      kinds.append(("remote", try joiner.join("remote", [.copy(halves[0]), .served(halves[1])])))
     }
     return kinds
   }

@@ -11,9 +11,11 @@ final class TestIndex {
   let index: IndexFolder
   var options = IndexingOptions()
 
-  /// Writes the files, name and text, and indexes them unless there are none.
-  init(_ files: KeyValuePairs<String, String> = [:]) throws {
-    folder = try TemporaryFolder()
+  /// Writes the files, name and text, and indexes them unless there are none; in a folder of their own
+  /// if not in `folder`.
+  init(_ files: KeyValuePairs<String, String> = [:], in folder: TemporaryFolder? = nil) throws {
+    let folder = try folder ?? TemporaryFolder()
+    self.folder = folder
     articles = folder("articles")
     index = IndexFolder(folder("index"))
     // Few files, of which tests remove most.

@@ -53,15 +53,3 @@ struct WorkRecord {
     }
   }
 }
-
-/// What the calling thread has read from files so far.
-enum ThreadReads {
-  /// How many calls, as the kernel counts them (`proc_pid_io(5)`); nil where it does not tell.
-  static var count: Int? {
-    guard let text = try? String(contentsOfFile: "/proc/thread-self/io", encoding: .utf8) else {
-      return nil
-    }
-    let line = text.split(separator: "\n").first { $0.hasPrefix("syscr: ") }
-    return line.flatMap { Int($0.dropFirst("syscr: ".count)) }
-  }
-}

@@ -100,18 +100,25 @@ struct SearchAnswer {
   }
 }
 
-/// One line of `search --batch`.
+/// One line of `search --batch`: hits, and beside them what a summary has.
+@dynamicMemberLookup
 struct BatchObject: Decodable {
   var version: Int
-  var query: String
-  var total: Int
-  var isRelaxed: Bool
-  var tookMs: Double
-  var warnings: [String]
-  var suggestions: [String]
-  var correctedQuery: String?
   var hits: [HitObject]
-  var facets: [FacetObject]
+  private var summary: SearchAnswer.Summary
+
+  private enum CodingKeys: CodingKey { case version, hits }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    version = try members.decode(Int.self, forKey: .version)
+    hits = try members.decode([HitObject].self, forKey: .hits)
+    summary = try SearchAnswer.Summary(from: decoder)
+  }
+
+  subscript<Value>(dynamicMember member: KeyPath<SearchAnswer.Summary, Value>) -> Value {
+    summary[keyPath: member]
+  }
 }
 
 /// A run of `index --json`.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -20,6 +21,8 @@ struct CollapsingTests {
     return story.isMultiple(of: 3) ? papers : [papers[0]]
   }
 
+  private static let indexes = Shared { folder in try RecordIndexes(records, in: folder) }
+
   private func search(
     _ index: SearchIndex, _ query: String, limit: Int = 10, offset: Int = 0,
     _ collapses: Bool = true
@@ -33,8 +36,7 @@ struct CollapsingTests {
 
   @Test(arguments: ["lua", "\"mua lua\"", "mua lua dong bang tin", "\"tin nhan sang nay\" lua"])
   func aStoryIsOneHit(query: String) throws {
-    let indexes = RecordIndex.self
-    for (kind, index) in try indexes.init().everyKind(Self.records) {
+    for (kind, index) in try Self.indexes().everyKind() {
       let all = try search(index, query, limit: 1000, false)
       let hits = try search(index, query, limit: 1000).hits
       #expect(all.hits.allSatisfy { $0.copies.isEmpty })
@@ -54,7 +56,7 @@ struct CollapsingTests {
 
   @Test(arguments: ["lua", "mua lua", "mua lua dong bang tin", "\"mua lua\""])
   func pagesFitTogether(query: String) throws {
-    let index = try RecordIndex().make("one", Self.records)
+    let index = try Self.indexes().openOne()
     let whole = try search(index, query, limit: 1000).hits
     try #require(whole.count > 20)
     for size in [1, 4, 10, 23] {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -23,6 +24,8 @@ struct SimilarTests {
     }
   }
 
+  private static let indexes = Shared { folder in try RecordIndexes(records, in: folder) }
+
   private func similar(
     _ index: SearchIndex, _ id: String, _ change: (inout SimilarRequest) -> Void = { _ in }
   ) throws -> SearchResult {
@@ -33,7 +36,7 @@ struct SimilarTests {
   }
 
   @Test func theBestAreOnTheSameSubject() throws {
-    for (kind, index) in try RecordIndex().everyKind(Self.records) {
+    for (kind, index) in try Self.indexes().everyKind() {
       for subject in Self.subjects.indices {
         for story in 0..<6 {
           let hits = try similar(index, "\(subject)-\(story)").hits
@@ -48,7 +51,7 @@ struct SimilarTests {
   }
 
   @Test func copiesOfTheArticleAreLeftOutAndSaid() throws {
-    let index = try RecordIndex().make("one", Self.records)
+    let index = try Self.indexes().openOne()
     let result = try similar(index, "2-0")
     let copy = try #require(try index.article(recordID: "2-0b")).number
     #expect(!result.hits.contains { $0.number == copy })
@@ -60,7 +63,7 @@ struct SimilarTests {
   }
 
   @Test func pagesFitTogether() throws {
-    let index = try RecordIndex().make("one", Self.records)
+    let index = try Self.indexes().openOne()
     let whole = try similar(index, "1-3") { $0.limit = 100 }.hits
     var pages: [Hit] = []
     for offset in 0..<whole.count {

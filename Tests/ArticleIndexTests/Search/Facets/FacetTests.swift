@@ -15,6 +15,8 @@ struct FacetTests {
       source: number < 3 ? "Báo \(String(repeating: "rất dài ", count: 30))" : "Báo Một")
   }
 
+  private static let indexes = Shared { folder in try RecordIndexes(records, in: folder) }
+
   private func facets(
     _ index: SearchIndex, _ query: String, _ fields: [FacetField]
   ) throws -> SearchResult {
@@ -24,7 +26,7 @@ struct FacetTests {
   }
 
   @Test func everyKindOfIndexCountsTheSame() throws {
-    for (kind, index) in try RecordIndex().everyKind(Self.records) {
+    for (kind, index) in try Self.indexes().everyKind() {
       let result = try facets(index, "lua", FacetField.allCases)
       #expect(result.facets.map(\.field) == FacetField.allCases)
       let facets = Dictionary(uniqueKeysWithValues: result.facets.map { ($0.field, $0) })
@@ -54,7 +56,7 @@ struct FacetTests {
   /// Every match counts, not only the page.
   @Test(arguments: ["lua", "song hau", "\"song hau\"", "ban tin 7", "vang lua chin khongco"])
   func countsAddUpToTheTotal(query: String) throws {
-    let index = try RecordIndex().make("one", Self.records)
+    let index = try Self.indexes().openOne()
     let result = try facets(index, query, [.section, .year])
     for facet in result.facets {
       #expect(facet.counts.reduce(facet.missing) { $0 + $1.count } == result.total)
@@ -63,7 +65,7 @@ struct FacetTests {
   }
 
   @Test func whatCannotBeCountedExactlyIsSaid() throws {
-    let index = try RecordIndex().make("one", Self.records)
+    let index = try Self.indexes().openOne()
     let phrase = try facets(index, "\"vang dong song\"", [.year])
     #expect(phrase.total == 60)
     #expect(phrase.facets.map(\.isExact) == [false])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArticleIndex
@@ -14,9 +15,11 @@ struct SuggestionTests {
     "d.txt": TestIndex.text("Đường mới", "Đường liên xã rộng năm mét. Ba con đường nữa sẽ mở."),
   ]
 
-  private func suggestions(_ query: String) throws -> [Suggestion] {
-    try TestIndex(Self.files).open().suggest(query)
-  }
+  private static let articles = Shared { folder in try TestIndex(files, in: folder).index }
+
+  private func index() throws -> SearchIndex { try SearchIndex(at: Self.articles()) }
+
+  private func suggestions(_ query: String) throws -> [Suggestion] { try index().suggest(query) }
 
   @Test(arguments: [
     ("vinh phuc", "vĩnh phúc"), ("Vinh Phuc", "Vĩnh Phúc"), ("chuyen doi so", "chuyển đổi số"),
@@ -61,7 +64,7 @@ struct SuggestionTests {
   }
 
   @Test func restoringLeavesWhatHasMarks() throws {
-    let index = try TestIndex(Self.files).open()
+    let index = try index()
     #expect(try index.restoringAccents("nuoc song dang cao") == "nước sông dâng cao")
     #expect(try index.restoringAccents("nuoc sông") == "nuoc sông")
     #expect(try index.restoringAccents("") == "")
@@ -71,7 +74,7 @@ struct SuggestionTests {
   }
 
   @Test func searchFollowsASuggestionWhereNothingIsFound() throws {
-    let index = try TestIndex(Self.files).open()
+    let index = try index()
     var request = SearchRequest("vinhx phucs")
     request.suggestions = .whenFewAreFound
     let keys = try index.search(request)
