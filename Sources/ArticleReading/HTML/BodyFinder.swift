@@ -234,11 +234,12 @@ struct BodyFinder {
   func isTitle(_ index: Int) -> Bool { titleSet.contains(index) }
   func isSaidTitle(_ index: Int) -> Bool { saidTitles.contains(index) }
 
-  /// Whether a container is an article of its own beside the page's: it has a headline that the
-  /// head of the page does not say, and the page's stands elsewhere.
+  /// Whether a container is an article of its own beside the page's: it is named one, has a headline that
+  /// the head of the page does not say, and the page's stands elsewhere.
   func isForeign(_ container: Int) -> Bool {
-    !saidTitles.isEmpty && page.containers[container].hasTitle
-      && page.containers[container].saidTitles == 0
+    let it = page.containers[container]
+    return !saidTitles.isEmpty && it.hasTitle && it.saidTitles == 0
+      && (it.element == .article || it.hints.contains(.body))
   }
 
   /// The container that a heading is a heading of: one that holds more than it.

@@ -28,8 +28,6 @@ struct BodyLines {
   private let region: Int
   /// By container: whether it is no part of the article.
   private var isDropped: [Bool]
-  /// The containers of the paragraphs of running text so far.
-  private var seen: [String: Int] = [:]
 
   static let minimumCaptionWords = 5
   private static let maximumStrays = 12
@@ -194,7 +192,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == lede || isPhotoCredit(line) || isRepeated(line, block) { return }
+    if line == lede || isPhotoCredit(line) { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -203,15 +201,6 @@ struct BodyLines {
     } else {
       trailing.append(line)
     }
-  }
-
-  /// Whether a paragraph stood in another place before: a page may hold each twice, for wide and
-  /// for narrow screens.
-  private mutating func isRepeated(_ line: String, _ block: PageBlock) -> Bool {
-    guard block.prose > 0 else { return false }
-    if let place = seen[line] { return place != block.container }
-    seen[line] = block.container
-    return false
   }
 
   /// Text that is not running text goes on as long as it may: verse, lists, headings stay between
