@@ -98,7 +98,7 @@ struct PageBodyTests {
   @Test("The second article of an endless page stays out, even a longer one")
   func endless() throws {
     let second = String(
-      repeating: "<p>Đội bóng xã Thượng thắng trận thứ năm liền trên sân nhà.</p>", count: 30)
+      repeating: "<p>Đội bóng xã Thượng thắng trận thứ năm liền trên sân nhà.</p>", count: 15)
     let article = try article(
       "<body><main><article><h1>\(Self.title)</h1><div>\(Self.text)</div></article>"
         + "<article><h1>Đội bóng xã Thượng thắng tiếp</h1><div>\(second)</div></article></main></body>"
