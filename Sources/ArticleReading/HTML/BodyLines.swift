@@ -50,9 +50,22 @@ struct BodyLines {
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
+    takeLabelledCredits(below: last)
     lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
     self.firstText = firstText
   }
+
+  /// Lines under the article that say that they credit someone: `Tác giả bài viết: …`.
+  private mutating func takeLabelledCredits(below last: Int) {
+    for index in blocks.indices[(last + 1)...].prefix(Self.linesBelowText) where !isOut(index) {
+      guard blocks[index].text.count <= Self.maximumHeading else { continue }
+      let line = text(index)
+      let byline = Byline.classify(line[...])
+      if byline.isLabelled, !byline.isPhotoCredit { header.append(line) }
+    }
+  }
+
+  private static let linesBelowText = 4
 
   /// The dates around the text; found anew by each call.
   func dates() -> PrintedDates? {
