@@ -30,7 +30,6 @@ struct BodyLines {
   private var isDropped: [Bool]
 
   static let minimumCaptionWords = 5
-  private static let maximumStrays = 12
   /// A longer block beside an image is a paragraph that has a picture, in bytes.
   private static let maximumCaption = 400
   /// Longer blocks, in bytes, are no heading of a box and no credit.
@@ -221,8 +220,6 @@ struct BodyLines {
   private mutating func keepTrailing(_ trailing: [String]) {
     var rest = trailing[...]
     while let last = rest.last, isStray(last) { rest.removeLast() }
-    // So many are no buttons and credits but a table or a list.
-    if trailing.count - rest.count > Self.maximumStrays { rest = trailing[...] }
     paragraphs += rest
   }
 
