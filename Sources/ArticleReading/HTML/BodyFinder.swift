@@ -74,19 +74,20 @@ struct BodyFinder {
 
   /// A broken tree or a template may part an article over neighbours, at any distance: the
   /// innermost container is taken around which hardly any running text stands that goes on like
-  /// the article's.
+  /// the article's. One paragraph goes on only right beside it; further off it is a footer.
   private func withNeighbours(_ best: Int) -> Int {
     var region = best
     var inner = best
     while page.containers[inner].parent >= 0 {
       let outer = page.containers[inner].parent
-      var added = local[outer]
-      for sibling in children(of: outer) where sibling != inner && continues(sibling) {
-        added += Double(page.containers[sibling].prose)
+      // What stands directly in it, and what goes on in other boxes.
+      var (prose, count) = (page.containers[outer].prose, page.containers[outer].paragraphs)
+      for child in children(of: outer) where child == inner || !continues(child) {
+        prose -= page.containers[child].prose
+        count -= page.containers[child].paragraphs
       }
-      if added > 0, added >= Double(page.containers[region].prose) * Self.neighbourShare {
-        region = outer
-      }
+      let isEnough = Double(prose) >= Double(page.containers[region].prose) * Self.neighbourShare
+      if prose > 0, isEnough, inner == region || count >= 2 { region = outer }
       inner = outer
     }
     return region
@@ -147,6 +148,7 @@ struct BodyFinder {
       page.containers[block.container].textBytes += block.text.count
       page.containers[block.container].linkBytes += block.linkBytes
       page.containers[block.container].prose += block.prose
+      page.containers[block.container].paragraphs += block.prose > 0 ? 1 : 0
       page.containers[block.container].range.formUnion(index)
     }
     for index in page.containers.indices.dropFirst().reversed() {
@@ -155,6 +157,7 @@ struct BodyFinder {
       page.containers[parent].textBytes += container.textBytes
       page.containers[parent].linkBytes += container.linkBytes
       page.containers[parent].prose += container.prose
+      page.containers[parent].paragraphs += container.paragraphs
       page.containers[parent].range.formUnion(container.range)
       if container.hasImage { page.containers[parent].hasImage = true }
       page.containers[parent].titles += container.titles
@@ -234,11 +237,12 @@ struct BodyFinder {
   func isTitle(_ index: Int) -> Bool { titleSet.contains(index) }
   func isSaidTitle(_ index: Int) -> Bool { saidTitles.contains(index) }
 
-  /// Whether a container is an article of its own beside the page's: it has a headline that the
-  /// head of the page does not say, and the page's stands elsewhere.
+  /// Whether a container is an article of its own beside the page's: it is named one, has a headline that
+  /// the head of the page does not say, and the page's stands elsewhere.
   func isForeign(_ container: Int) -> Bool {
-    !saidTitles.isEmpty && page.containers[container].hasTitle
-      && page.containers[container].saidTitles == 0
+    let it = page.containers[container]
+    return !saidTitles.isEmpty && it.hasTitle && it.saidTitles == 0
+      && (it.element == .article || it.hints.contains(.body))
   }
 
   /// The container that a heading is a heading of: one that holds more than it.

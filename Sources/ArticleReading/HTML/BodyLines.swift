@@ -28,11 +28,8 @@ struct BodyLines {
   private let region: Int
   /// By container: whether it is no part of the article.
   private var isDropped: [Bool]
-  /// The containers of the paragraphs of running text so far.
-  private var seen: [String: Int] = [:]
 
   static let minimumCaptionWords = 5
-  private static let maximumStrays = 12
   /// A longer block beside an image is a paragraph that has a picture, in bytes.
   private static let maximumCaption = 400
   /// Longer blocks, in bytes, are no heading of a box and no credit.
@@ -52,9 +49,22 @@ struct BodyLines {
     let start = title.map { $0 < firstText ? $0 + 1 : first } ?? first
     if let title { takeCredits((title - Self.linesAboveTitle)..<title) }
     takeBody(min(start, firstText)..<(last + 1), firstText: firstText)
+    takeLabelledCredits(below: last)
     lastText = inside.last { blocks[$0].prose > 0 && !isOut($0) } ?? firstText
     self.firstText = firstText
   }
+
+  /// Lines under the article that say that they credit someone: `Tác giả bài viết: …`.
+  private mutating func takeLabelledCredits(below last: Int) {
+    for index in blocks.indices[(last + 1)...].prefix(Self.linesBelowText) where !isOut(index) {
+      guard blocks[index].text.count <= Self.maximumHeading else { continue }
+      let line = text(index)
+      let byline = Byline.classify(line[...])
+      if byline.isLabelled, !byline.isPhotoCredit { header.append(line) }
+    }
+  }
+
+  private static let linesBelowText = 4
 
   /// The dates around the text; found anew by each call.
   func dates() -> PrintedDates? {
@@ -194,7 +204,7 @@ struct BodyLines {
       lede = line
       return
     }
-    if line == lede || isPhotoCredit(line) || isRepeated(line, block) { return }
+    if line == lede || isPhotoCredit(line) { return }
     if block.prose > 0 {
       paragraphs += trailing
       trailing.removeAll()
@@ -205,22 +215,11 @@ struct BodyLines {
     }
   }
 
-  /// Whether a paragraph stood in another place before: a page may hold each twice, for wide and
-  /// for narrow screens.
-  private mutating func isRepeated(_ line: String, _ block: PageBlock) -> Bool {
-    guard block.prose > 0 else { return false }
-    if let place = seen[line] { return place != block.container }
-    seen[line] = block.container
-    return false
-  }
-
   /// Text that is not running text goes on as long as it may: verse, lists, headings stay between
   /// paragraphs; behind the last one, what the plain text's rules know stays.
   private mutating func keepTrailing(_ trailing: [String]) {
     var rest = trailing[...]
     while let last = rest.last, isStray(last) { rest.removeLast() }
-    // So many are no buttons and credits but a table or a list.
-    if trailing.count - rest.count > Self.maximumStrays { rest = trailing[...] }
     paragraphs += rest
   }
 

@@ -101,7 +101,7 @@ struct LinkedObject {
 
   /// How sure it is that the object is the article; nil if it is not.
   fileprivate var rank: Int? {
-    guard !isAside, !values.isEmpty || body != nil else { return nil }
+    guard !isAside else { return nil }
     let isDated = values["datePublished"] != nil || values["headline"] != nil
     if types.contains(where: Self.isArticle) { return isDated ? 5 : 4 }
     guard isDated else { return nil }

@@ -129,8 +129,7 @@ struct PageArticle {
     let dates = lines.dates()
     if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
     if let date = dates?.belowText ?? address ?? machine(data.dateModified) { return date }
-    return metadata.values[.image].flatMap(PageDate.inAddress) ?? dates?.far
-      ?? machine(metadata.values[.modified])
+    return dates?.far ?? machine(metadata.values[.modified])
   }
 
   private func machine(_ value: String?) -> ArticleDate? {

@@ -50,8 +50,9 @@ struct PageContainer {
   /// Bytes of text and of links in it, however deep.
   var textBytes = 0
   var linkBytes = 0
-  /// Running text in it, however deep.
+  /// Running text in it, however deep, in bytes and in blocks.
   var prose = 0
+  var paragraphs = 0
   /// Its blocks, however deep.
   var range = 0..<0
 

@@ -5,7 +5,7 @@ struct PageMetadata {
   enum Key {
     case openGraphTitle, title, published, created, modified, author, section, siteName,
       openGraphURL
-    case canonicalURL, image
+    case canonicalURL
 
     var isDate: Bool { self == .published || self == .created || self == .modified }
   }
@@ -73,6 +73,6 @@ struct PageMetadata {
     (.author, "author article:author dc.creator dcterms.creator dable:author"),
     (.section, "article:section section"),
     (.siteName, "og:site_name application-name dc.publisher"),
-    (.openGraphURL, "og:url"), (.image, "og:image twitter:image"),
+    (.openGraphURL, "og:url"),
   ])
 }

@@ -74,7 +74,7 @@ extension PageContent {
     }
     let most = hidden.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let article = most.flatMap { box, prose in
-      shown <= Self.teaser && prose > max(shown, Self.leastHidden) ? box : nil
+      shown <= Self.teaser && prose - copied(in: box) > max(shown, Self.leastHidden) ? box : nil
     }
     var kept: [PageBlock] = []
     kept.reserveCapacity(blocks.count)
@@ -94,6 +94,18 @@ extension PageContent {
     for (index, container) in containers.enumerated()
     where container.isHidden && hiddenBox(index) != article {
       containers[container.parent].children -= 1
+    }
+  }
+
+  /// How much of a hidden box's running text the page shows as well.
+  private func copied(in box: Int) -> Int {
+    let shown = Set(
+      blocks.lazy.filter { $0.prose > 0 && !$0.traits.contains(.hidden) }.map { text[$0.text] })
+    return blocks.reduce(0) { sum, block in
+      let isCopy =
+        block.prose > 0 && block.traits.contains(.hidden) && hiddenBox(block.container) == box
+        && shown.contains(text[block.text])
+      return sum + (isCopy ? block.prose : 0)
     }
   }
 

@@ -98,7 +98,7 @@ struct PageBodyTests {
   @Test("The second article of an endless page stays out, even a longer one")
   func endless() throws {
     let second = String(
-      repeating: "<p>Đội bóng xã Thượng thắng trận thứ năm liền trên sân nhà.</p>", count: 30)
+      repeating: "<p>Đội bóng xã Thượng thắng trận thứ năm liền trên sân nhà.</p>", count: 15)
     let article = try article(
       "<body><main><article><h1>\(Self.title)</h1><div>\(Self.text)</div></article>"
         + "<article><h1>Đội bóng xã Thượng thắng tiếp</h1><div>\(second)</div></article></main></body>"
@@ -149,12 +149,21 @@ struct PageBodyTests {
     #expect(lines(report) == Self.paragraphs)
   }
 
-  @Test("A text printed twice, for wide and narrow screens, is read once")
-  func twice() throws {
+  @Test("Hidden text that the page shows as well is no article")
+  func hiddenCopy() throws {
     let article = try article(
-      "<body><div><h1>\(Self.title)</h1><div class=rong>\(Self.text)</div>"
-        + "<div class=hep>\(Self.text)</div></div></body>")
+      "<body><h1>\(Self.title)</h1><div>\(Self.text)</div><div hidden>\(Self.text)\(Self.text)</div></body>"
+    )
     #expect(lines(article) == Self.paragraphs)
+  }
+
+  @Test("A section with a headline of its own is part of the article")
+  func sections() throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }
+    let article = try article(
+      "<body><article><section><h1>\(Self.title)</h1>\(text[0])\(text[1])</section>"
+        + "<section><h1>Chum và ấm</h1>\(text[2])</section></article></body>")
+    #expect(lines(article) == Array(Self.paragraphs[0...1]) + ["Chum và ấm", Self.paragraphs[2]])
   }
 
   @Test("Text that only JSON-LD holds")
