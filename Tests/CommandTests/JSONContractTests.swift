@@ -182,7 +182,7 @@ import Testing
     let workspace = try Workspace(isIndexed: false)
     try workspace.write([0xFF], to: workspace("articles/bad.txt"))
     try workspace.write("x", to: "articles/photo.jpg")
-    // Windows-1258.
+    // In an old encoding.
     try workspace.write(
       Array("L".utf8) + [0xF9, 0x61, 0x20, 0x76, 0xF4, 0x20, 0x6D, 0xF9, 0x61, 0x0A],
       to: workspace("articles/old.txt"))
