@@ -30,7 +30,7 @@ struct NoticeMessageTests {
     (.copiesLeftOut([3, 12]), "left out, as copies of the article: #3, #12"),
     (
       .query(.unknownField("a", known: ["b", "c"])),
-      "\"a:\" is no field and searched as a word; there are b, c"
+      "\"a:\" is not a field and is searched as a word; there are b, c"
     ),
     (
       .abbreviations(.line("/a.tsv", 4, .tooManyWords(maximum: 16))),

@@ -43,14 +43,14 @@ struct ReadingMessagesTests {
       (.noObject, "no JSON object"),
       (.invalidJSON(detail: "a bad word"), "invalid JSON: a bad word"),
       (.jsonEndsInside(item: 2), "invalid JSON: ends inside item 2"),
-      (.jsonEndsBehind(item: 1), "invalid JSON: ends behind item 1"),
+      (.jsonEndsBehind(item: 1), "invalid JSON: ends after item 1"),
       (.tableParserFails, "libcsv does not start"),
       (.invalidTable(line: 4, detail: "x"), "line 4: libcsv: x"),
       (.invalidTable(line: 4, detail: nil), "line 4: libcsv: no reason given"),
       (.openQuote(line: 3), "the quoted field that begins in line 3 has no end"),
       (.invalidHeader(line: 1), "invalid UTF-8 in the header, line 1"),
       (.noTextColumn, "no column is called title, body or the like (--map title=NAME)"),
-      (.notAFeed, "XML, but no RSS or Atom feed"), (.notXML, "not XML"),
+      (.notAFeed, "XML, but not an RSS or Atom feed"), (.notXML, "not XML"),
       (.invalidXML(line: 3, detail: nil), "line 3: XML is not well-formed"),
       (.invalidXML(line: 3, detail: "x"), "line 3: XML is not well-formed (x)"),
       (.ownEntity(name: "x"), "uses an entity of its own, which is not expanded (x)"),
@@ -64,7 +64,7 @@ struct ReadingMessagesTests {
   @Test(
     arguments: [
       (.wrongFormat(.rtf), "no RTF file"), (.wrongFormat(.pdf), "no PDF file"),
-      (.wrongFormat(.word), "no Word document"), (.wrongFormat(.zip), "not a zip archive"),
+      (.wrongFormat(.word), "not a Word document"), (.wrongFormat(.zip), "not a zip archive"),
       (
         .missingPart(name: "word/document.xml", .docx),
         "no .docx: word/document.xml is not in it"

@@ -1,5 +1,6 @@
 import ArticleIndex
 import ArticleReading
+import Foundation
 import SystemPackage
 
 // Keeps an archive of feeds: adds the articles of a feed file by their ids, then searches the archive.
@@ -48,13 +49,19 @@ func marked(_ snippet: Snippet) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// Says on standard error what went wrong, and ends the program.
+func fail(_ message: String) -> Never {
+  _ = try? FileDescriptor.standardError.writeAll("feed-archive: \(message)\n".utf8)
+  exit(2)
+}
+
 let arguments = CommandLine.arguments
-if arguments.count == 4 {
-  let folder = IndexFolder(FilePath(arguments[1]))
-  let changes = try changes(from: FilePath(arguments[2]))
-  let report = try ArticleIndexer(index: folder).apply(changes)
+guard arguments.count == 4 else { fail("usage: feed-archive INDEX FEED QUERY") }
+let folder = IndexFolder(FilePath(arguments[1]))
+do {
+  let report = try ArticleIndexer(index: folder).apply(changes(from: FilePath(arguments[2])))
   print("\(report.added) added, \(report.updated) replaced")
   try search(folder, arguments[3])
-} else {
-  print("usage: feed-archive INDEX FEED QUERY")
+} catch {
+  fail("\(error)")
 }

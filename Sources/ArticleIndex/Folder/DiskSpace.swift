@@ -1,9 +1,9 @@
 import Platform
 import SystemPackage
 
-/// The room on the disk of an index, for what is said when it is full.
+/// The room on the disk of an index, for the message when it is full.
 ///
-/// Only said, never asked beforehand: how much a run will write is an estimate, and a run that is
+/// Reported, never checked in advance: how much a run will write is an estimate, and a run that is
 /// refused for an estimate is worse than one that fails, which leaves the index as it was.
 enum DiskSpace {
   /// Bytes that a new index of files takes at most while it is built, for each byte of them: the parts

@@ -10,6 +10,7 @@ public struct IndexFolder: Sendable, Equatable {
   /// The folder.
   public let path: FilePath
 
+  /// The folder at a path, whether or not there is one.
   public init(_ path: FilePath) { self.path = path }
 
   static let stubName = "XAPIANDB"

@@ -26,8 +26,8 @@ public struct LastRun: Sendable, Equatable {
 
   /// Remembers this run.
   ///
-  /// On a disk that is full to the last block the room of the old memory is taken; where that fails too,
-  /// nothing is remembered, and a monitor is told so: an old run that went well would mislead it.
+  /// On a full disk the old record is deleted to make room. If even that fails, no record is left: an old
+  /// success would mislead a monitor.
   public func write(to index: IndexFolder) {
     if replace(in: index) { return }
     guard index.path.appending(Self.name).withPlatformString({ unlink($0) }) == 0 else { return }
@@ -83,7 +83,7 @@ public struct LastRun: Sendable, Equatable {
     self.bytes = numbers["bytes", default: 0]
     seconds = Double(numbers["milliseconds", default: 0]) / 1000
     self.error = error
-    // A file system may hold any time at all; what is no time of ours is as far off as 2106.
+    // A file system may hold any time at all: from 1970 to 2106.
     ended = min(max(0, Int(status.st_mtim.tv_sec)), 1 << 32)
   }
 }

@@ -20,8 +20,9 @@ extension ArticleIndexer {
   /// ])
   /// ```
   ///
-  /// Makes the index if there is none. Such an article has its id for path and for
-  /// ``StoredArticle/recordID``; runs over folders leave it alone, and a rebuild takes it over. Of
+  /// Makes the index if there is none. The id is the article's ``StoredArticle/recordID``, and its path
+  /// is derived from it. Runs over folders leave such an article alone, and a rebuild takes it over,
+  /// unless the generation before is too damaged to be read: then it has to be handed over again. Of
   /// several changes to one id the last counts.
   ///
   /// - Throws: ``IndexError``; nothing is changed then. `invalidArgument` for an id that is empty or

@@ -10,8 +10,8 @@ public import SystemPackage
 /// ```
 ///
 /// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is
-/// built beside and switched to when it is complete; an existing one is updated in place, committed by
-/// accumulated bytes. Not for use from several threads.
+/// built beside and switched to when it is complete; an existing one is updated in place, committed
+/// whenever enough bytes have accumulated. Not for use from several threads.
 ///
 /// On a disk that is full or fails, a commit of libxapian 1.4 may end the process by std::terminate
 /// instead of an error, as it writes values in a destructor. The index is then as the last commit left
@@ -20,6 +20,7 @@ public import SystemPackage
 public struct ArticleIndexer: Sendable {
   /// The index.
   public let index: IndexFolder
+  /// How a run behaves.
   public var options: IndexingOptions
   /// Told from time to time how far the run is; from any thread, one call at a time.
   public var onProgress: (@Sendable (IndexProgress) -> Void)?
@@ -29,6 +30,7 @@ public struct ArticleIndexer: Sendable {
   /// the index is as its last commit left it.
   public var shouldStop: (@Sendable () -> Bool)?
 
+  /// An indexer of a folder, which need not exist yet.
   public init(index: IndexFolder, options: IndexingOptions = IndexingOptions()) {
     (self.index, self.options) = (index, options)
   }
@@ -68,6 +70,9 @@ public struct ArticleIndexer: Sendable {
       LastRun(report).write(to: index)
       return report
     } catch {
+      var error = error
+      // What is damaged is named by the folder to build anew, not by a database in it.
+      if error.code == .corrupt { error.subject = index.path.string }
       LastRun(failure: describe(error)).write(to: index)
       throw error
     }

@@ -1,8 +1,7 @@
 import ArticleReading
 import SystemPackage
-import VietnameseText
 
-/// Brings a file or record to a document. One per thread.
+/// Turns a file or record into a document. One per thread.
 struct FileIntake: ~Copyable {
   /// What a file or record turned out to be.
   enum Outcome {

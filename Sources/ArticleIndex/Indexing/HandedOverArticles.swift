@@ -9,9 +9,8 @@ struct HandedOverArticles {
   init(_ reader: StoreReader) throws(IndexError) {
     self.reader = reader
     var numbers: [UInt32] = []
-    // Files have absolute paths, an article handed over has its id.
-    try reader.forEachValue(slot: Schema.Slot.path) { number, path in
-      if path.first != UInt8(ascii: "/") { numbers.append(number) }
+    try reader.forEachValue(slot: Schema.Slot.fileState) { number, state in
+      if RecordState(encoded: state)?.content == RecordState.handedOver { numbers.append(number) }
     }
     self.numbers = numbers
   }
@@ -33,7 +32,9 @@ struct HandedOverArticles {
       let part = try StorePart(at: path)
       for number in numbers[start..<min(numbers.count, start + max(1, documents))] {
         let article = try StoredArticle(encoded: try reader.data(of: number), id: number)
-        guard let id = article.recordID else { continue }
+        guard let id = article.recordID else {
+          throw IndexError(.unreadableArticle, subject: "document \(number)")
+        }
         try analyzer.analyze(article, origin: .handedOver(id: id), into: &document)
         try part.put(&document)
       }

@@ -4,7 +4,9 @@ import ArticleReading
 extension IndexFolder {
   /// What ``compact(wait:)`` did.
   public struct CompactionReport: Sendable, Equatable {
+    /// Bytes of the index's files before.
     public var bytesBefore: Int
+    /// Bytes of the index's files now.
     public var bytesAfter: Int
     /// The generation that is in use now.
     public var generation: Int
@@ -31,6 +33,7 @@ extension IndexFolder {
     } catch {
       removeTree(new)
       if error.code == .missing { throw goneError(current) }
+      if error.code == .corrupt { throw IndexError(error.cause, subject: path.string) }
       throw error.withSpace(of: self, needed: Double(FolderWalker.bytes(below: old)))
     }
     let report = CompactionReport(

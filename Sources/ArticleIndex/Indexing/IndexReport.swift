@@ -70,7 +70,7 @@ public struct IndexReport: Sendable, Equatable {
   /// The folders this run looked at.
   public internal(set) var folders: [FilePath] = []
 
-  public init() {}
+  init() {}
 
   /// Files and records that could not be read.
   public var failed: Int { failures.reduce(0) { $0 + $1.count } }

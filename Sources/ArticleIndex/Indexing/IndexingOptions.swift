@@ -23,5 +23,6 @@ public struct IndexingOptions: Sendable {
   /// Bytes of files in one part of a new index, at most, unless one file is larger.
   package var bytesPerPart = 32 << 20
 
+  /// The usual behaviour.
   public init() {}
 }

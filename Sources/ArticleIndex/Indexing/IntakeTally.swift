@@ -1,7 +1,7 @@
 import ArticleReading
 package import SystemPackage
 
-/// What the files of a folder come to before anything is written: read, and made terms of. What
+/// What the files of a folder come to before anything is written: read and analyzed. What
 /// measurements need of these stages.
 package struct IntakeTally: Sendable, Equatable {
   /// Bytes of files, of records where a file holds many.

@@ -36,7 +36,8 @@ struct Manifest {
     var states: [(id: UInt32, state: State)] = []
     try reader.forEachValue(slot: Schema.Slot.fileState) { id, bytes in
       if let state = RecordState(encoded: bytes) {
-        states.append((id, .record(state)))
+        let isHandedOver = state.content == RecordState.handedOver
+        states.append((id, isHandedOver ? .handedOver : .record(state)))
       } else if let state = FileState(encoded: bytes) {
         states.append((id, .file(state)))
       }
@@ -51,6 +52,7 @@ struct Manifest {
         files[key, default: File()].records.append(Record(id: id, state: state))
       case .file(let state):
         files[key, default: File()].entry = Entry(id: id, state: state)
+      case .handedOver: break
       case nil:
         let unknown = FileState(size: 0, modified: 0)
         files[key, default: File()].entry = Entry(id: id, state: unknown)
@@ -62,6 +64,8 @@ struct Manifest {
   private enum State {
     case file(FileState)
     case record(RecordState)
+    /// No folder has it, so no run over folders compares it.
+    case handedOver
   }
 
   /// The entry of a path, which counts as seen from now on.

@@ -18,12 +18,10 @@ struct WorkCursor {
     /// From 0, in the order of the files.
     var number: Int
     var items: [Item] = []
-    /// Containers that were opened or cut wrongly while the batch was filled.
+    /// Containers that were that could not be opened or cut while the batch was filled.
     var failures: [Failure] = []
     /// Containers whose end was reached.
     var finished: [SourceFile] = []
-    /// Files dealt with when this batch is done.
-    var filesDone = 0
   }
 
   struct Failure: Sendable {
@@ -87,7 +85,6 @@ struct WorkCursor {
     guard !batch.items.isEmpty || !batch.failures.isEmpty || !batch.finished.isEmpty else {
       return nil
     }
-    batch.filesDone = next
     batches += 1
     return batch
   }

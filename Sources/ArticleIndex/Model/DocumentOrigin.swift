@@ -16,8 +16,8 @@ enum DocumentOrigin {
     case .file(let state): state.encoded
     case .record(let state, _): state.encoded
     case .handedOver(let id):
-      // Not of a file, so no run over folders asks for it.
-      RecordState(content: 0, key: ContentHash.hash64(Array(id.utf8))).encoded
+      // It belongs to no file, so no run compares it.
+      RecordState(content: RecordState.handedOver, key: ContentHash.hash64(Array(id.utf8))).encoded
     }
   }
 
@@ -26,7 +26,7 @@ enum DocumentOrigin {
     switch self {
     case .file: Term.unique(path: path)
     case .record(_, let key): Term.unique(path: path + [0] + key)
-    // Paths are absolute, so that none begins so.
+    // No path begins with a NUL.
     case .handedOver(let id): Term.unique(path: [0] + id.utf8)
     }
   }
@@ -39,26 +39,17 @@ struct RecordState: Equatable, Sendable {
   /// XXH3 of what identifies it: its id, else its URL, else its content.
   var key: UInt64
 
+  /// The content of an article that was handed over by id: no record hashes to it.
+  static let handedOver: UInt64 = 0
+
   /// 16 bytes for the value slot, big-endian.
-  var encoded: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16)
-    for number in [content, key] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-      }
-    }
-    return bytes
-  }
+  var encoded: [UInt8] { BigEndian.bytes(of: content, key) }
 
   init(content: UInt64, key: UInt64) { (self.content, self.key) = (content, key) }
 
   /// Reads ``encoded`` back; nil if it is none.
   init?(encoded bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 16 else { return nil }
-    func number(_ start: Int) -> UInt64 {
-      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    self.init(content: number(0), key: number(8))
+    self.init(content: BigEndian.number(at: 0, of: bytes), key: BigEndian.number(at: 8, of: bytes))
   }
 }

@@ -74,7 +74,7 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case stubTooLong(maximum: Int)
     /// The stub names no database.
     case stubEmpty
-    /// The stub names several databases or a server, which can be searched and not written.
+    /// The stub names several databases or a server, which can be searched but not written.
     case cannotBeUpdated
     /// Another writer holds the index; whether it was waited for.
     case locked(waited: Bool)
@@ -130,7 +130,16 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// What was to be done with a file or folder.
   public enum Action: String, Sendable {
-    case read, write, make, replace, lock
+    /// Read it.
+    case read
+    /// Write to it.
+    case write
+    /// Make it.
+    case make
+    /// Put another in its place.
+    case replace
+    /// Lock it.
+    case lock
   }
 
   /// What cannot be stored or asked for.
@@ -213,6 +222,7 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What went wrong.
   public var cause: Cause
 
+  /// An error with this cause.
   public init(_ cause: Cause, subject: String = "") {
     (self.cause, self.subject) = (cause, subject)
   }

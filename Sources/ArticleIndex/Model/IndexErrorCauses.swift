@@ -12,12 +12,11 @@ extension IndexError.Cause {
     case .cannotBeUpdated: .unsupported
     case .locked: .locked
     case .isFile, .insideIndexFolder, .badTable, .severalArticles, .invalid: .invalidArgument
-    case .cannotBeListed: .permission
     case .foldersUnknown(let cause): cause.code
     case .massRemoval: .massRemoval
     case .stopped: .interrupted
     case .diskFull: .diskFull
-    case .system(_, let errno): Self.code(errno)
+    case .system(_, let errno), .cannotBeListed(let errno): Self.code(errno)
     case .checkNotStarted: .other
     case .readingCrashed, .readingHung, .checkFailed, .unreadableArticle: .corrupt
     case .store(let code, _): code
@@ -39,13 +38,12 @@ extension IndexError.Cause {
     case .cannotBeUpdated: .updateEachIndex
     case .locked(let waited): waited ? .runLater : .wait
     case .isFile: .nameItsFolder
-    case .cannotBeListed: .checkPermissions
     case .foldersUnknown: .nameFolders
     case .massRemoval: .allowMassRemoval
     case .badTable: .correctTable
     case .stopped: .runAgain
     case .diskFull(_, let free, let needed): .makeRoomFor(free: free, needed: needed)
-    case .system(_, let errno): Self.remedy(errno)
+    case .system(_, let errno), .cannotBeListed(let errno): Self.remedy(errno)
     case .severalArticles(_, let first): .giveNumber(first)
     case .store(let code, _): Self.remedy(code)
     case .checkNotStarted, .invalid: nil

@@ -19,7 +19,7 @@ struct Term: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// Combines the bytes as one, which costs less than one by one, as an array does it.
+  /// Combines all bytes at once: cheaper than one by one, as `Array` does.
   func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }

@@ -41,9 +41,12 @@ struct CheckCommand: ParsableCommand {
     guard outcome.status == 0 else { throw ExitCode(Int32(clamping: outcome.status)) }
   }
 
-  /// The arguments of the separate process, besides the index.
-  private var arguments: [String] {
-    ["check", "--in-process"] + (full ? ["--full"] : []) + (json ? ["--json"] : [])
+  /// The arguments of the separate process.
+  private var arguments: [[UInt8]] {
+    let words =
+      ["check", "--in-process"] + (full ? ["--full"] : []) + (json ? ["--json"] : []) + ["--index"]
+    let path = location.folder.path
+    return words.map { Array($0.utf8) } + [(path.resolved ?? path).platformBytes]
   }
 
   private func checkHere() throws {

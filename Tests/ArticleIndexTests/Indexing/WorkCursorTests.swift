@@ -26,7 +26,6 @@ struct WorkCursorTests {
     while let batch = cursor.nextBatch() {
       #expect(batch.number == counts.count)
       counts.append(batch.items.count)
-      #expect(batch.filesDone == counts.reduce(0, +))
     }
     #expect(counts == expected)
   }

@@ -24,12 +24,13 @@ public struct CheckProcess {
 
   private let folder: IndexFolder
   private let program: FilePath
-  private let arguments: [String]
+  private let arguments: [[UInt8]]
 
   /// - Parameters:
-  ///   - program: one that takes `--index FOLDER` and checks it by ``IndexCheck``.
-  ///   - arguments: the others to give it.
-  public init(_ folder: IndexFolder, program: FilePath, arguments: [String]) {
+  ///   - folder: the folder of the index.
+  ///   - program: one that checks that index by ``IndexCheck``.
+  ///   - arguments: those to give it, in bytes: paths need not be UTF-8.
+  public init(_ folder: IndexFolder, program: FilePath, arguments: [[UInt8]]) {
     (self.folder, self.program, self.arguments) = (folder, program, arguments)
   }
 
@@ -46,8 +47,7 @@ public struct CheckProcess {
       memoryBytes: Self.isSanitized ? .max : 8 << 30, mayWriteFiles: Self.isSanitized)
     let result: ChildProcess.Result
     do {
-      let words = arguments.map { Array($0.utf8) } + [Array("--index".utf8), path.platformBytes]
-      result = try process.run(program, words)
+      result = try process.run(program, arguments)
     } catch {
       throw IndexError(.checkNotStarted(error), subject: path.string)
     }

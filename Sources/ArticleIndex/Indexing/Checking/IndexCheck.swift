@@ -29,7 +29,9 @@ public struct IndexCheck {
   public enum TermDifference: Sendable, Equatable {
     /// It has not exactly one term that only this article has.
     case notUnique
+    /// A term of the text is not in the index.
     case missing(String)
+    /// The index has a term that the text does not give.
     case surplus(String)
     /// They are the same in another order or number.
     case disordered
@@ -54,6 +56,7 @@ public struct IndexCheck {
 
   private let folder: IndexFolder
 
+  /// A check of the index in a folder.
   public init(_ folder: IndexFolder) { self.folder = folder }
 
   /// Looks at everything; `isFull` compares every document instead of a sample.

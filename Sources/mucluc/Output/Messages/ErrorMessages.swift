@@ -2,7 +2,7 @@ import ArticleIndex
 import ArticleReading
 import SystemPackage
 
-/// What the program says when it stops, and of files that it could not read.
+/// What the program says when it stops, and about files that it could not read.
 enum ErrorMessages {
   static let noArguments = "the arguments cannot be read: is /proc mounted?"
   static let noProgram = "the program cannot find itself: is /proc mounted? (use --in-process)"
@@ -23,7 +23,8 @@ enum ErrorMessages {
   }
 
   static func noArticle(_ reference: String) -> String {
-    "\(reference): no such article is in the index (give the number or path of a hit)"
+    line(
+      reference, "no such article is in the index", "give the number or path of a hit")
   }
 
   private static func line(_ subject: String, _ reason: String, _ remedy: String?) -> String {
@@ -54,7 +55,7 @@ extension IndexError.Cause {
     case .stubTooLong(let maximum): "names more than \(maximum) databases"
     case .stubEmpty: "names no database"
     case .cannotBeUpdated:
-      "names databases that mucluc did not make, so it can be searched but not updated"
+      "names several databases or a server, so it can be searched but not updated"
     case .locked: "another writer holds the index"
     case .noSuchFolder: "there is no such folder"
     case .isFile: "is a file, not a folder"
@@ -166,7 +167,7 @@ extension IndexCheck.Finding.Cause {
     switch self {
     case .damaged(let detail): "is damaged: \(detail)"
     case .withoutPath(let having, let articles): "\(having) of \(articles) articles have a path"
-    case .terms(.notUnique): "it has not exactly one term of its own"
+    case .terms(.notUnique): "it should have exactly one term of its own"
     case .terms(.missing(let term)):
       "its terms are not those of its text: \(term) is missing"
     case .terms(.surplus(let term)):

@@ -48,10 +48,10 @@ extension QueryNotice {
     case .strictWithoutAccents(let word):
       "\"=\(word)\" is typed without accents and matches any spelling"
     case .unknownField(let name, let known):
-      "\"\(name):\" is no field and searched as a word; there are "
+      "\"\(name):\" is not a field and is searched as a word; there are "
         + known.joined(separator: ", ")
     case .noDate(let field, let value):
-      "\"\(field):\(value)\" is no date and searched as words; try 2020, 6/2020 or 8/6/2020"
+      "\"\(field):\(value)\" is not a date and is searched as words; try 2020, 6/2020 or 8/6/2020"
     case .noWord: "the query holds no word"
     }
   }
@@ -63,7 +63,7 @@ extension AbbreviationNotice {
     switch self {
     case .unreadable(let path, let reason):
       "\(path.string) cannot be read: \(reason); using the built-in abbreviations"
-    case .noText(let path): "\(path.string) is no text; using the built-in abbreviations"
+    case .noText(let path): "\(path.string) is not text; using the built-in abbreviations"
     case .line(let path, let number, let flaw):
       "\(path.string): line \(number) is left out: \(flaw.message)"
     case .moreLines(let path, let count): "\(path.string): \(count) more lines are left out"
@@ -78,7 +78,7 @@ extension AbbreviationNotice.Flaw {
     case .columns: "not SPELLINGS, one tab, EXPANSIONS"
     case .noWord: "no word on one side of the tab or of a |"
     case .tooManyWords(let maximum): "more than \(maximum) words"
-    case .oneLetter: "one letter is no abbreviation"
+    case .oneLetter: "one letter is not an abbreviation"
     case .tooManyEntries(let maximum): "only the first \(maximum) abbreviations are read"
     }
   }

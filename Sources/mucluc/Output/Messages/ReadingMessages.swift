@@ -38,14 +38,14 @@ extension ReadingError {
     case .noObject: "no JSON object"
     case .invalidJSON(let detail): "invalid JSON: \(detail)"
     case .jsonEndsInside(let item): "invalid JSON: ends inside item \(item)"
-    case .jsonEndsBehind(let item): "invalid JSON: ends behind item \(item)"
+    case .jsonEndsBehind(let item): "invalid JSON: ends after item \(item)"
     case .tableParserFails: "libcsv does not start"
     case .invalidTable(let line, let detail):
       "line \(line): libcsv: \(detail ?? "no reason given")"
     case .openQuote(let line): "the quoted field that begins in line \(line) has no end"
     case .invalidHeader(let line): "invalid UTF-8 in the header, line \(line)"
     case .noTextColumn: "no column is called title, body or the like (--map title=NAME)"
-    case .notAFeed: "XML, but no RSS or Atom feed"
+    case .notAFeed: "XML, but not an RSS or Atom feed"
     case .notXML: "not XML"
     case .invalidXML(let line, nil): "line \(line): XML is not well-formed"
     case .invalidXML(let line, let detail?): "line \(line): XML is not well-formed (\(detail))"
@@ -55,7 +55,7 @@ extension ReadingError {
     case .noArticleInPage: "no article text in the page"
 
     case .wrongFormat(.zip): "not a zip archive"
-    case .wrongFormat(.word): "no Word document"
+    case .wrongFormat(.word): "not a Word document"
     case .wrongFormat(let format): "no \(Self.name(format)) file"
     case .missingPart(let name, let format): "no \(Self.name(format)): \(name) is not in it"
     case .invalidPart(let name, let fault): Self.words(name, fault)
