@@ -7,11 +7,11 @@ struct LineCutterTests {
   @Test(
     "Lines, whatever ends them",
     arguments: [
-      ("", []), ("\n\n \n\r\n", []), ("{1}", ["line 1: {1}"]), ("{1}\n", ["line 1: {1}"]),
-      ("{1}\n\n{2}\r\n{3}", ["line 1: {1}", "line 3: {2}\r", "line 4: {3}"]),
-      ("\u{FEFF}{1}\n", ["line 1: {1}"]), ("\u{FEFF}\n{1}", ["line 2: {1}"]),
-      ("không phải JSON\n{1}", ["line 1: không phải JSON", "line 2: {1}"]),
-      ("{\u{0}}\n{1}", ["line 1: {\u{0}}", "line 2: {1}"]),
+      ("", []), ("\n\n \n\r\n", []), ("{1}", ["line(1): {1}"]), ("{1}\n", ["line(1): {1}"]),
+      ("{1}\n\n{2}\r\n{3}", ["line(1): {1}", "line(3): {2}\r", "line(4): {3}"]),
+      ("\u{FEFF}{1}\n", ["line(1): {1}"]), ("\u{FEFF}\n{1}", ["line(2): {1}"]),
+      ("không phải JSON\n{1}", ["line(1): không phải JSON", "line(2): {1}"]),
+      ("{\u{0}}\n{1}", ["line(1): {\u{0}}", "line(2): {1}"]),
     ] as [(String, [String])], [1, 5, 4096])
   func lines(text: (text: String, lines: [String]), chunkBytes: Int) throws {
     let outcome = try RecordFiles.read(text.text, .jsonLines, chunkBytes: chunkBytes)
