@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Testing
 
 /// The examples in the documentation of a library: blocks of Swift in its catalogue and above what it

@@ -81,6 +81,23 @@ struct ArticleChangesTests {
     #expect(check.findings == [] && check.compared == 2)
   }
 
+  /// An id may look like the path of a file, even of one in a folder that is read.
+  @Test func anIDThatLooksLikeAPath() throws {
+    let articles = folder("articles")
+    try folder.write(
+      Array(TestIndex.text("Trạm bơm Lập Thạch", "Vĩnh Phúc").utf8), to: articles.appending("a"))
+    let root = try #require(articles.resolved)
+    let ids = ["\(root)/a", "\(root)/b", "https://bao.example/tin//1"]
+    try indexer.apply(ids.map { .put(id: $0, article("Tin \($0)")) })
+    #expect(try indexer.run(folders: [articles]).changes == [1, 0, 0, 0])
+    #expect(try indexer.run(folders: []).changes == [0, 0, 0, 1])
+    var rebuilder = indexer
+    rebuilder.options.rebuilds = true
+    #expect(try rebuilder.run(folders: []).total == 4)
+    #expect(try indexer.apply(ids.map { .remove(id: $0) }).changes == [0, 0, 3, 0])
+    #expect(try titles("vinh phuc").count == 1)
+  }
+
   /// An index of nothing but articles handed over can be rebuilt as well.
   @Test func rebuiltWithoutFolders() throws {
     var rebuilder = indexer
@@ -98,6 +115,6 @@ struct ArticleChangesTests {
       try stopping.apply([.put(id: "a", article("Một"))])
     }
     #expect(error?.code == .interrupted)
-    #expect(try SearchIndex(at: indexer.index).status().articles == 0)
+    #expect(try indexer.index.currentGeneration() == nil)
   }
 }

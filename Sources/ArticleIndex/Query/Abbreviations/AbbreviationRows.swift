@@ -14,8 +14,8 @@ enum AbbreviationRows {
     # for the spelling. Case does not count; accents count where they are typed. A spelling that could be a
     # syllable (CA) is an abbreviation only in capitals. Ministries are named as in the articles, not as of today.
     #
-    # In an index folder this file replaces the built-in table, which is a copy of Index/abbreviations.tsv of
-    # mucluc; a change takes effect with the next search.
+    # In an index folder this file replaces the built-in table, which is a copy of Index/abbreviations.tsv as
+    # it was; a change takes effect with the next search.
     #
     # Sources. Types of documents: Nghị định 30/2020/NĐ-CP, annex III; Luật Ban hành văn bản
     # quy phạm pháp luật 2015. Organs: Hiến pháp 2013, Luật Tổ chức Quốc hội 2014, Luật

@@ -40,7 +40,7 @@ struct RankingTests {
     for date in ["2021-06-08", "2020-06-08", "2019-06-09"] {
       let meta = "<meta property=\"article:published_time\" content=\"\(date)\">"
       let page =
-        "<html><head><title>Tin</title>\(meta)</head><body><p>Mùa lúa mới.</p></body></html>"
+        "<html><head><title>Tin</title>\(meta)</head><body><p>Mùa lúa mới ở các xã ven sông đã bắt đầu từ tuần trước.</p></body></html>"
       try test.write(page, to: "\(date).html")
     }
     try test.update()
