@@ -1,4 +1,3 @@
-import ArticleReading
 import SystemPackage
 import Testing
 
