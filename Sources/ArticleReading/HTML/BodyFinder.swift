@@ -159,6 +159,10 @@ struct BodyFinder {
       page.containers[parent].prose += container.prose
       page.containers[parent].paragraphs += container.paragraphs
       page.containers[parent].range.formUnion(container.range)
+      if container.element == .article || container.hints.contains(.body) {
+        page.containers[index].holdsArticle = true
+      }
+      if page.containers[index].holdsArticle { page.containers[parent].holdsArticle = true }
       if container.hasImage { page.containers[parent].hasImage = true }
       page.containers[parent].titles += container.titles
       page.containers[parent].saidTitles += container.saidTitles
@@ -237,12 +241,12 @@ struct BodyFinder {
   func isTitle(_ index: Int) -> Bool { titleSet.contains(index) }
   func isSaidTitle(_ index: Int) -> Bool { saidTitles.contains(index) }
 
-  /// Whether a container is an article of its own beside the page's: it is named one, has a headline that
+  /// Whether a container is an article of its own beside the page's: it is one or holds one, has a headline that
   /// the head of the page does not say, and the page's stands elsewhere.
   func isForeign(_ container: Int) -> Bool {
     let it = page.containers[container]
     return !saidTitles.isEmpty && it.hasTitle && it.saidTitles == 0
-      && (it.element == .article || it.hints.contains(.body))
+      && it.holdsArticle
   }
 
   /// The container that a heading is a heading of: one that holds more than it.

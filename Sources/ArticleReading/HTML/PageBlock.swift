@@ -45,6 +45,8 @@ struct PageContainer {
   var titles = 0
   var saidTitles = 0
   var hasTitle: Bool { titles > 0 }
+  /// Whether it is named an article or the text of one, or one that is lies in it.
+  var holdsArticle = false
   /// Whether it says that it is not shown.
   var isHidden = false
   /// Bytes of text and of links in it, however deep.

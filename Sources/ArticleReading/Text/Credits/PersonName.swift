@@ -8,7 +8,7 @@ enum PersonName {
   /// `allowsSingle` says that the line has another sign of a byline. Names of places, offices and
   /// agencies are refused: a byline missed is better than one invented.
   static func isAuthors(_ text: Substring, allowsSingle: Bool = false) -> Bool {
-    guard text.utf8.count <= 100 else { return false }
+    guard text.utf8.count <= 100, !isPlaceholder(text) else { return false }
     let names = parts(of: text)
     guard (1...4).contains(names.count) else { return false }
     let words = names.reduce(0) { $0 + LineShape.wordCount($1) }
