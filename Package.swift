@@ -6,6 +6,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error), .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// The tests make the libraries compute a lot: `sh Tests/run.sh` has them optimised. It needs flags that a
+/// package others depend on must not have.
+let optimizesLibraries = Context.environment["MUCLUC_OPTIMIZED"] != nil
+let library = strict + (optimizesLibraries ? [.unsafeFlags(["-O"])] : [])
+
 let package = Package(
   name: "mucluc",
   products: [
@@ -42,7 +47,7 @@ let package = Package(
     // The C library, whichever it is.
     .target(name: "Platform", swiftSettings: strict),
     // Vietnamese text as pure functions over bytes.
-    .target(name: "VietnameseText", swiftSettings: strict),
+    .target(name: "VietnameseText", swiftSettings: library),
     // A file of any kind → articles.
     .target(
       name: "ArticleReading",
@@ -50,7 +55,7 @@ let package = Package(
         "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "Platform", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict
+      swiftSettings: library
     ),
     // Articles → terms → index, and query text → hits.
     .target(
@@ -59,7 +64,7 @@ let package = Package(
         "ArticleReading", "CXapian", "Platform", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict
+      swiftSettings: library
     ),
     // What the program does where C++ gives up: std::set_terminate, for Swift.
     .target(name: "CTermination"),

@@ -125,7 +125,10 @@ import Testing
     ("author:\"Hoài Bắc\"", "no article has the author \"hoai bac\"; there is \"hoai an\""),
     ("section:thể thao", "no article has the section \"the\""),
     ("url:khong.example", "no article is from \"khong.example\""),
-    ("date:mai", "\"date:mai\" is not a date and is searched as words; try 2020, 6/2020 or 8/6/2020"),
+    (
+      "date:mai",
+      "\"date:mai\" is not a date and is searched as words; try 2020, 6/2020 or 8/6/2020"
+    ),
     ("k* sông", "\"k*\" is searched as a word: * needs two letters before it"),
     ("sông OR", "an OR with nothing to join is passed over"),
   ])

@@ -4,7 +4,7 @@ package import Testing
 /// The examples in the documentation of a library: blocks of Swift in its catalogue and above what it
 /// declares public.
 package struct DocumentedExamples {
-  /// One block, without its imports and the white space at the start of its lines.
+  /// One block, without its imports, the white space at the start of its lines, and runs of spaces.
   package struct Block {
     package var file: String
     package var text: String
@@ -52,7 +52,7 @@ package struct DocumentedExamples {
         open = []
       } else if line == "```", let block = open {
         let body = block.drop { $0.isEmpty || $0.hasPrefix("import ") }
-        blocks.append(body.joined(separator: "\n"))
+        blocks.append(trimmed(body.joined(separator: "\n")))
         open = nil
       } else {
         open?.append(line)
@@ -62,7 +62,8 @@ package struct DocumentedExamples {
   }
 
   private static func trimmed(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.drop { $0 == " " } }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: " ").joined(separator: " ")
+    }.joined(separator: "\n")
   }
 }
