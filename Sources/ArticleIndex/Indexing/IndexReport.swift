@@ -14,7 +14,7 @@ public struct IndexReport: Sendable, Equatable {
     /// How many failures this one stands for.
     public var count: Int
 
-    /// Why something could not be indexed. What the index held of it, it still holds.
+    /// Why something could not be indexed. An update keeps what the index held of it; a rebuild does not.
     public enum Cause: Sendable, Equatable {
       /// It cannot be read.
       case reading(ReadingError)
