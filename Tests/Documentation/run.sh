@@ -10,6 +10,9 @@ set -eu
 cd "$(dirname "$0")/../.."
 . Samples/install.sh
 install_packages $build_packages
+# As Tests/run.sh has it, so that nothing is compiled again.
+MUCLUC_OPTIMIZED=1
+export MUCLUC_OPTIMIZED
 tools=$(dirname "$(readlink -f "$(command -v swift)")")
 pages=.build/documentation
 target=$(swift -print-target-info | sed -n 's/.*"triple": "\([^"]*\)".*/\1/p' | head -n 1)
@@ -28,7 +31,7 @@ extract_symbols() {
   swift build --target "$1"
   build=$(swift build --show-bin-path)
   flags=$(xml2-config --cflags | sed 's/^ *//; s/\(-I\)/-Xcc \1/g')
-  for map in Sources/*/module.modulemap Sources/*/include/module.modulemap \
+  for map in Sources/SystemLibraries/*/module.modulemap Sources/*/include/module.modulemap \
     .build/checkouts/*/Sources/*/include/module.modulemap "$build"/*.build/module.modulemap; do
     [ ! -f "$map" ] || flags="$flags -Xcc -fmodule-map-file=$map"
   done

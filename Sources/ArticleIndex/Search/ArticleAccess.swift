@@ -55,7 +55,9 @@ extension SearchIndex {
   /// One article is held at a time. If a commit overtakes the reader, it goes on behind the last
   /// article, in the newest revision.
   ///
-  /// - Parameter first: the lowest number wanted.
+  /// - Parameters:
+  ///   - first: the lowest number wanted.
+  ///   - body: given an article and its number; returns whether to go on.
   public func forEachArticle(
     from first: UInt32 = 1,
     _ body: (_ number: UInt32, _ article: StoredArticle) throws(IndexError) -> Bool

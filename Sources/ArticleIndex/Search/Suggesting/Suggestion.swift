@@ -41,7 +41,7 @@ extension SearchIndex {
   }
 
   /// A text with marks on the words that have none, as the articles of the index spell them; the text
-  /// itself if it has marks already, or more than ``AccentRestorer/maximumWords`` words.
+  /// itself if it has marks already, or more words than are looked at.
   public func restoringAccents(_ text: String) throws(IndexError) -> String {
     try read { reader throws(IndexError) in
       try Suggester(reader: reader).accents(QueryText(plain: text))?.query ?? text
