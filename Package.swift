@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex", "ArticleReading", "CArguments", "CTermination",
+        "ArticleIndex", "ArticleReading", "CArguments", "CTermination", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

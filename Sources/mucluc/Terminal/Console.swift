@@ -1,12 +1,7 @@
 import ArticleIndex
 import ArticleReading
+import Platform
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The other end of a pipe was closed, so there is no point in writing on.
 struct BrokenPipe: Error {}

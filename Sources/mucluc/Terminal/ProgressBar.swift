@@ -1,11 +1,6 @@
 import ArticleIndex
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A progress line on the terminal, redrawn in place.
 final class ProgressBar: Sendable {

@@ -1,13 +1,8 @@
 import ArticleIndex
 import CTermination
+import Platform
 import Synchronization
 import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The end of the program by C++'s std::terminate, told as a run that failed.
 ///
