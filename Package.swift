@@ -27,13 +27,13 @@ let package = Package(
     // Ours, C over C++: the only code that sees Xapian.
     .target(
       name: "CXapian", cxxSettings: [.headerSearchPath(".")],
-      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]
+      linkerSettings: [.linkedLibrary("xapian")]
     ),
     // Ours, C over C++: one JSON record, flattened by simdjson.
     .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // Ours, C: libarchive (gzip, xz, zstd, bzip2, zip), loaded by the first file that needs it.
     .target(name: "CLibArchive"),
-    // Bindings only, no code of ours: content hashes; CSV; HTML and XML.
+    // Bindings only, no code of ours: content hashes; CSV; HTML and XML; compression of stored texts.
     .systemLibrary(
       name: "CXXHash", path: "Sources/SystemLibraries/CXXHash",
       providers: [.apt(["libxxhash-dev"])]),
@@ -42,6 +42,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CZstd", path: "Sources/SystemLibraries/CZstd", providers: [.apt(["libzstd-dev"])]),
     // Ours, C: the program's arguments where /proc is not mounted.
     .target(name: "CArguments"),
     // The C library, whichever it is.
@@ -61,17 +63,15 @@ let package = Package(
     .target(
       name: "ArticleIndex",
       dependencies: [
-        "ArticleReading", "CXapian", "Platform", "VietnameseText",
+        "ArticleReading", "CXapian", "CZstd", "Platform", "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: library
     ),
-    // What the program does where C++ gives up: std::set_terminate, for Swift.
-    .target(name: "CTermination"),
     .executableTarget(
       name: "mucluc",
       dependencies: [
-        "ArticleIndex", "ArticleReading", "CArguments", "CTermination", "Platform",
+        "ArticleIndex", "ArticleReading", "CArguments", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

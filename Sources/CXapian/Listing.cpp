@@ -1,25 +1,10 @@
-// Streams out of a reader: a document's terms, a value slot, the terms of the database.
+// Streams out of a reader: a value slot, the terms of the database.
 #include <algorithm>
 #include <string>
 
 #include "Guard.hpp"
 #include "Packed.hpp"
 #include "Reader.hpp"
-
-cx_status cx_reader_terms(cx_reader* reader, uint32_t id, cx_bytes* out, cx_failure* failure) {
-  return cx::guard(failure, [&] {
-    cx::PackedWriter writer(out);
-    if (id == 0) throw cx::Refusal(CX_NOT_FOUND, "no document has the id 0");
-    const auto end = reader->database.termlist_end(id);
-    for (auto at = reader->database.termlist_begin(id); at != end; ++at) {
-      const std::string term = *at;
-      writer.u8(cx::length8(term));
-      writer.u16(static_cast<uint16_t>(std::min<Xapian::termcount>(at.get_wdf(), 65535)));
-      writer.bytes(term);
-    }
-    writer.keep();
-  });
-}
 
 cx_status cx_reader_values(cx_reader* reader, uint32_t slot, uint32_t from, size_t budget,
                            cx_bytes* out, uint32_t* next, cx_failure* failure) {

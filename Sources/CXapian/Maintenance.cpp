@@ -12,24 +12,6 @@
 
 const char* cx_library_version(void) { return Xapian::version_string(); }
 
-cx_status cx_compact(const char* const* sources, size_t count, const char* destination, int full,
-                     cx_failure* failure) {
-  return cx::guard(failure, [&] {
-    if (count == 0) cx::refuse("there is nothing to merge");
-    std::error_code error;
-    if (std::filesystem::exists(std::filesystem::symlink_status(destination, error))) {
-      cx::refuse(std::string(destination) + ": exists already");
-    }
-    Xapian::Database merged;
-    for (size_t at = 0; at < count; ++at) {
-      merged.add_database(cx::open_database(sources[at]));
-    }
-    // FULL, not FULLER: that one makes blocks so tight that Xapian advises against later updates.
-    const unsigned level = full != 0 ? Xapian::Compactor::FULL : Xapian::Compactor::STANDARD;
-    merged.compact(destination, level);
-  });
-}
-
 cx_status cx_check(const char* path, uint64_t* errors, cx_bytes* out, cx_failure* failure) {
   return cx::guard(failure, [&] {
     cx::PackedWriter writer(out);

@@ -17,8 +17,9 @@ cx_status cx_reader_open(const cx_place* places, size_t count, cx_reader** out,
     auto reader = std::make_unique<cx_reader>();
     for (const cx_place* place = places; place != places + count; ++place) {
       const bool is_remote = place->port != 0;
-      reader->database.add_database(is_remote ? Xapian::Remote::open(place->name, place->port)
-                                              : cx::open_database(place->name));
+      reader->shards.push_back(is_remote ? Xapian::Remote::open(place->name, place->port)
+                                         : cx::open_database(place->name));
+      reader->database.add_database(reader->shards.back());
       reader->has_remote = reader->has_remote || is_remote;
     }
     *out = reader.release();
@@ -30,10 +31,6 @@ void cx_reader_close(cx_reader* reader) {
   cx_failure ignored;
   cx::guard(&ignored, [&] { reader->database.close(); });
   cx::guard(&ignored, [&] { delete reader; });
-}
-
-cx_status cx_reader_reopen(cx_reader* reader, cx_failure* failure) {
-  return cx::guard(failure, [&] { reader->database.reopen(); });
 }
 
 cx_status cx_reader_counts(cx_reader* reader, cx_counts* out, cx_failure* failure) {
@@ -49,13 +46,14 @@ cx_status cx_reader_counts(cx_reader* reader, cx_counts* out, cx_failure* failur
   });
 }
 
-cx_status cx_reader_metadata(cx_reader* reader, const uint8_t* key, size_t key_length,
-                             cx_bytes* out, cx_failure* failure) {
+cx_status cx_reader_metadata(cx_reader* reader, uint32_t shard, const uint8_t* key,
+                             size_t key_length, cx_bytes* out, cx_failure* failure) {
   return cx::guard(failure, [&] {
     cx::PackedWriter writer(out);
     const std::string_view name = cx::view(key, key_length);
     cx::require_key(name);
-    writer.bytes(reader->database.get_metadata(std::string(name)));
+    if (shard >= reader->shards.size()) cx::refuse("there is no such database");
+    writer.bytes(reader->shards[shard].get_metadata(std::string(name)));
     writer.keep();
   });
 }
@@ -155,7 +153,7 @@ cx_status cx_reader_lengths(cx_reader* reader, const uint32_t* ids, size_t id_co
 
 cx_status cx_reader_occurrences(cx_reader* reader, const uint32_t* ids, size_t id_count,
                                 const uint8_t* terms, size_t length, size_t term_count,
-                                uint32_t* wdfs, cx_failure* failure) {
+                                int only_presence, uint32_t* wdfs, cx_failure* failure) {
   return cx::guard(failure, [&] {
     const Xapian::Database& database = reader->database;
     require_ascending(ids, id_count);
@@ -171,7 +169,7 @@ cx_status cx_reader_occurrences(cx_reader* reader, const uint32_t* ids, size_t i
       for (size_t at = 0; at < id_count && posting != none; ++at) {
         posting.skip_to(ids[at]);
         if (posting != none && *posting == ids[at]) {
-          wdfs[row * id_count + at] = posting.get_wdf();
+          wdfs[row * id_count + at] = only_presence != 0 ? 1 : posting.get_wdf();
         }
       }
     }

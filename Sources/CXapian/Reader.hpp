@@ -4,8 +4,12 @@
 
 #include <xapian.h>
 
+#include <vector>
+
 struct cx_reader {
   Xapian::Database database;
+  /// The databases one by one: metadata is read from each.
+  std::vector<Xapian::Database> shards;
   bool has_remote = false;
 };
 

@@ -3,7 +3,7 @@ import ArticleIndex
 import Foundation
 import SystemPackage
 
-/// What building an index from nothing costs, by the size of its parts and the number of workers.
+/// What building an index from nothing costs, by the size of its runs and the number of workers.
 struct BuildBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -13,10 +13,10 @@ struct BuildBenchmark: ParsableCommand {
   var folder: String
   @Option(help: "Where to build the index, which is removed afterwards.")
   var index: String
-  @Option(help: "Articles of one part.")
-  var documentsPerPart: Int?
-  @Option(help: "Bytes of articles of one part.")
-  var bytesPerPart: Int?
+  @Option(help: "Articles of one run.")
+  var documentsPerRun: Int?
+  @Option(help: "Bytes of articles of one run.")
+  var bytesPerRun: Int?
   @Option(help: "Threads.")
   var workers: Int?
 
@@ -25,8 +25,8 @@ struct BuildBenchmark: ParsableCommand {
       throw ValidationError("\(index) is there already")
     }
     var options = IndexingOptions()
-    if let documentsPerPart { options.documentsPerPart = documentsPerPart }
-    if let bytesPerPart { options.bytesPerPart = bytesPerPart }
+    if let documentsPerRun { options.documentsPerRun = documentsPerRun }
+    if let bytesPerRun { options.bytesPerRun = bytesPerRun }
     if let workers { options.workers = workers }
     let before = Usage.ofProcess()
     let indexer = ArticleIndexer(index: IndexFolder(FilePath(index)), options: options)

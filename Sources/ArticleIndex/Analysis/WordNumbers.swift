@@ -1,16 +1,6 @@
 import VietnameseText
 
-/// The numbers of a token's forms in the tables of an analyzer.
-struct FormNumbers {
-  /// Of the folded form.
-  var folded: UInt32
-  /// Of the exact form, + 1; 0 if there is none.
-  var exact: UInt32
-  /// Whether the token makes a pair with the one before it.
-  var isPaired = false
-}
-
-/// The form numbers of the words that the tokenizer remembers: their forms are looked up once.
+/// The term numbers of the words that the tokenizer remembers: their forms are looked up once a run.
 struct WordNumbers {
   private struct Entry {
     /// ``Token/word``; 0 for none.
@@ -24,14 +14,14 @@ struct WordNumbers {
 
   /// The numbers of a word's forms; nil if they are not known.
   @inline(__always)
-  subscript(word: UInt32) -> FormNumbers? {
+  subscript(word: UInt32) -> PostingRun.CountedToken? {
     let entry = entries[Self.place(of: word)]
     guard entry.word == word, word != 0 else { return nil }
-    return FormNumbers(folded: entry.folded, exact: entry.exact)
+    return PostingRun.CountedToken(folded: entry.folded, exact: entry.exact)
   }
 
   /// Keeps the numbers of a word; does nothing for 0.
-  mutating func set(_ word: UInt32, _ numbers: FormNumbers) {
+  mutating func set(_ word: UInt32, _ numbers: PostingRun.CountedToken) {
     guard word != 0 else { return }
     entries[Self.place(of: word)] = Entry(
       word: word, folded: numbers.folded, exact: numbers.exact)

@@ -98,16 +98,52 @@ public struct IndexFolder: Sendable, Equatable {
     throw IndexError(.cannotBeUpdated, subject: self.stub.string)
   }
 
-  /// Opens for reading what the stub names; a folder without one may be a database itself.
-  func openReader() throws(IndexError) -> StoreReader {
-    guard let stub = try readStub() else { return try StoreReader(at: path) }
-    let places = stub.databases.map { database -> StorePlace in
-      switch database {
-      case .generation(let number): .local(generation(number))
-      case .server(let address): .server(address)
+  /// The generation in use, which stays as long as what is returned with it; nil if there is none.
+  func heldGeneration() throws(IndexError) -> (number: Int, hold: GenerationHold)? {
+    var current = try currentGeneration()
+    while let number = current {
+      do {
+        return (number, try GenerationHold(generation(number), isFor: .reading))
+      } catch {
+        current = try currentGeneration()
+        guard current != number else { throw error }
       }
     }
-    return try StoreReader(places, subject: path)
+    return nil
+  }
+
+  /// Opens for reading what the stub names; a folder without one may be a database itself.
+  ///
+  /// Between the look at the stub and the look at what it names another generation may take its place:
+  /// whatever goes wrong, the stub is read again.
+  func openReader() throws(IndexError) -> StoreReader {
+    var stub = try readStub()
+    while true {
+      do {
+        return try open(stub)
+      } catch {
+        let now = try readStub()
+        guard now != stub else { throw error }
+        stub = now
+      }
+    }
+  }
+
+  private func open(_ stub: IndexStub?) throws(IndexError) -> StoreReader {
+    guard let stub else { return try StoreReader(at: path) }
+    var holds: [GenerationHold] = []
+    var places: [StorePlace] = []
+    for database in stub.databases {
+      switch database {
+      case .generation(let number):
+        holds.append(try GenerationHold(generation(number), isFor: .reading))
+        places.append(.local(generation(number)))
+      case .server(let address): places.append(.server(address))
+      }
+    }
+    let reader = try StoreReader(places, subject: path)
+    reader.keepAlive = holds
+    return reader
   }
 
   /// Makes `number` the current generation, at once for every reader that opens the folder later.
@@ -170,7 +206,8 @@ public struct IndexFolder: Sendable, Equatable {
     }
   }
 
-  /// Removes generations other than `current`, and whatever an interrupted run left being built.
+  /// Removes generations other than `current`, and whatever an interrupted run left being built; what
+  /// is being read is left for the next time.
   func removeLeftovers(keeping current: Int?) {
     let keep = current.map { Self.generationName($0) }
     guard let stream = path.withPlatformString({ opendir($0) }) else { return }
@@ -182,7 +219,17 @@ public struct IndexFolder: Sendable, Equatable {
       if Self.isGeneration(name), name != keep { names.append(name) }
     }
     closedir(stream)
-    for name in names { removeTree(path.appending(name)) }
+    for name in names {
+      let place = path.appending(name)
+      do {
+        let hold = try GenerationHold(place, isFor: .removal)
+        removeTree(place)
+        withExtendedLifetime(hold) {}
+      } catch {
+        // It is being read.
+        continue
+      }
+    }
   }
 
   private func syncFolder() {

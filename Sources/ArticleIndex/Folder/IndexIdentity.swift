@@ -1,9 +1,11 @@
 /// What marks a Xapian database as an index of this library, and of which version.
 enum IndexIdentity {
-  /// Writes the marks of this version.
-  static func write(to writer: borrowing StoreWriter) throws(IndexError) {
-    try writer.setMetadata(Schema.Metadata.schemaVersion, "\(Schema.version)".utf8)
-    try writer.setMetadata(Schema.Metadata.analyzer, Schema.analyzerFingerprint.utf8)
+  /// The marks of this version, as metadata.
+  static var metadata: [String: [UInt8]] {
+    [
+      Schema.Metadata.schemaVersion: Array("\(Schema.version)".utf8),
+      Schema.Metadata.analyzer: Array(Schema.analyzerFingerprint.utf8),
+    ]
   }
 
   /// - Throws: `notAnIndex` or `otherVersion` unless the index was made by this version.

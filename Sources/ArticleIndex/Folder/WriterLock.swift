@@ -42,3 +42,6 @@ struct WriterLock: ~Copyable {
     IndexError(.locked(waited: waited > .zero), subject: folder.path.string)
   }
 }
+
+/// Waits between two attempts to get a lock.
+private func pauseForLock() { usleep(50_000) }

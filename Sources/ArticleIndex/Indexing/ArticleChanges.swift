@@ -10,7 +10,7 @@ public enum ArticleChange: Sendable, Equatable {
 }
 
 extension ArticleIndexer {
-  /// Changes articles that were handed over by id, all in one commit.
+  /// Changes articles that were handed over by id, all in one generation.
   ///
   /// ```swift
   /// let indexer = ArticleIndexer(index: IndexFolder("Index"))
@@ -31,96 +31,106 @@ extension ArticleIndexer {
   public func apply(_ changes: [ArticleChange]) throws(IndexError) -> IndexReport {
     try index.checkPlace()
     return try locked { () throws(IndexError) in
-      let generation = try generationToChange()
-      var update = try ArticleUpdate(run, generation: generation)
+      let known = try knownForUpdate()
+      var update = try ArticleUpdate(run, known)
       return try update.apply(changes)
     }
   }
-
-  /// The generation in use, made empty if there is none.
-  private func generationToChange() throws(IndexError) -> Int {
-    let current = try index.currentGeneration()
-    index.removeLeftovers(keeping: current)
-    if let current { return current }
-    var report = IndexReport()
-    report.generation = 1
-    _ = try FreshBuild(
-      run, generation: 1, base: .nothing([]), furniture: try index.furniture(), report: report
-    ).build()
-    return 1
-  }
 }
 
-/// Brings articles handed over by id into a generation, in one commit.
+/// Brings articles handed over by id into a new generation.
 private struct ArticleUpdate: ~Copyable {
   private let run: IndexRun
-  private let reader: StoreReader
-  private let writer: StoreWriter
-  private var analyzer = ArticleAnalyzer()
-  private var document = PackedDocument()
-  /// The documents that this update has put, by id: the reader does not see them yet.
-  private var pending: [String: UInt32] = [:]
+  private let known: KnownIndex
+  private let reader: StoreReader?
+  private var draft: GenerationDraft
   private var report = IndexReport()
 
-  init(_ run: IndexRun, generation: Int) throws(IndexError) {
-    let reader = try StoreReader(at: run.index.generation(generation))
-    try IndexIdentity.check(reader, path: run.index.path.string)
-    let writer = try run.openWriter(generation)
-    self.run = run
-    self.reader = reader
-    self.writer = writer
-    report.generation = generation
+  init(_ run: IndexRun, _ known: KnownIndex) throws(IndexError) {
+    reader = if let previous = known.previous { try StoreReader(at: previous) } else { nil }
+    draft = GenerationDraft(run, after: known)
+    (self.run, self.known) = (run, known)
   }
 
   mutating func apply(_ changes: [ArticleChange]) throws(IndexError) -> IndexReport {
-    for (number, change) in changes.enumerated() {
-      try run.checkForStop()
-      switch change {
-      case .put(let id, let article): try put(article, id)
-      case .remove(let id): try remove(id)
+    try draft.open()
+    do {
+      try take(changes)
+      if known.previous == nil || !draft.isEmpty {
+        draft.setMetadata(as: known)
+        try draft.publish()
       }
-      if number % 64 == 63 {
-        run.onProgress?(
-          IndexProgress(done: number + 1, total: changes.count, isFinishing: false))
-      }
+    } catch {
+      draft.close()
+      throw error.withSpace(of: run.index, needed: nil)
     }
-    run.onProgress?(
-      IndexProgress(done: changes.count, total: changes.count, isFinishing: true))
-    try writer.commit()
-    try reader.reopen()
-    report.total = Int(try reader.counts().documents)
+    draft.close()
+    report.generation = draft.isEmpty ? known.generation ?? draft.number : draft.number
+    report.total = known.articles + report.added - report.removed
     return report
   }
 
-  private mutating func put(_ article: Article, _ id: String) throws(IndexError) {
-    let known = try document(of: id)
+  private mutating func take(_ changes: [ArticleChange]) throws(IndexError) {
+    // Of several changes to one id the last counts.
+    var last: [String: Int] = [:]
+    for (place, change) in changes.enumerated() { last[change.id] = place }
+    var analyzer = ArticleAnalyzer(draft.dictionary)
+    var postings = PostingRun()
+    for (place, change) in changes.enumerated() {
+      try run.checkForStop()
+      let before = try number(of: change.id)
+      if last[change.id] == place {
+        switch change {
+        case .put(let id, let article):
+          try put(article, id, &analyzer, &postings)
+          if before == nil { report.added += 1 } else { report.updated += 1 }
+        case .remove:
+          if before != nil { report.removed += 1 }
+        }
+        if let before { draft.writer.removed.insert(before) }
+      }
+      if postings.isFull || postings.bytes > run.options.bytesPerRun {
+        try draft.add(postings)
+        postings = PostingRun()
+      }
+      if place % 64 == 63 {
+        run.onProgress?(IndexProgress(done: place + 1, total: changes.count, isFinishing: false))
+      }
+    }
+    try draft.add(postings)
+    run.onProgress?(
+      IndexProgress(done: changes.count, total: changes.count, isFinishing: true))
+  }
+
+  private mutating func put(
+    _ article: Article, _ id: String, _ analyzer: inout ArticleAnalyzer,
+    _ postings: inout PostingRun
+  ) throws(IndexError) {
     var article = article
     article.recordID = id
-    let origin = DocumentOrigin.handedOver(id: id)
     do {
       try analyzer.analyze(
-        StoredArticle(article, path: FilePath(id)), origin: origin, into: &document)
-      pending[id] = try writer.put(&document, id: known)
+        StoredArticle(article, path: FilePath(id)), origin: .handedOver(id: id), into: &postings)
     } catch {
       throw error.code == .invalidArgument ? IndexError(error.cause, subject: id) : error
     }
-    if known == nil { report.added += 1 } else { report.updated += 1 }
     if article.date == nil { report.undated += 1 }
   }
 
-  private mutating func remove(_ id: String) throws(IndexError) {
-    guard let known = try document(of: id) else { return }
-    try writer.remove(known)
-    pending[id] = 0
-    report.removed += 1
-  }
-
-  /// The document of an id; nil if there is none.
-  private func document(of id: String) throws(IndexError) -> UInt32? {
+  /// The number of the article that was handed over under an id; nil if there is none.
+  private func number(of id: String) throws(IndexError) -> UInt32? {
     guard !id.isEmpty, !id.utf8.contains(0) else {
       throw IndexError(.invalid(.badID), subject: id)
     }
-    if let number = pending[id] { return number == 0 ? nil : number }
-    return try reader.find(DocumentOrigin.handedOver(id: id).uniqueTerm(path: []))
+    return try reader?.find(DocumentOrigin.handedOver(id: id).uniqueTerm(path: []))
+  }
+}
+
+extension ArticleChange {
+  /// The id it is about.
+  fileprivate var id: String {
+    switch self {
+    case .put(let id, _), .remove(let id): id
+    }
   }
 }

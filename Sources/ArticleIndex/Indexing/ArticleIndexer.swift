@@ -9,14 +9,9 @@ public import SystemPackage
 /// print("\(report.added) articles are new")
 /// ```
 ///
-/// One run at a time per index (a second gets `locked`); readers are not disturbed. A new index is
-/// built beside and switched to when it is complete; an existing one is updated in place, committed
-/// whenever enough bytes have accumulated. Not for use from several threads.
-///
-/// On a disk that is full or fails, a commit of libxapian 1.4 may end the process by std::terminate
-/// instead of an error, as it writes values in a destructor. The index is then as the last commit left
-/// it. A program that must survive this runs the indexer in a child process, or has a terminate handler
-/// that ends it in its own way.
+/// One run at a time per index (a second gets `locked`); readers are not disturbed. A run that finds
+/// changes writes a new generation beside the one in use and switches to it when it is complete: until
+/// then, and after any error, the index is as it was. Not for use from several threads.
 public struct ArticleIndexer: Sendable {
   /// The index.
   public let index: IndexFolder
@@ -27,7 +22,7 @@ public struct ArticleIndexer: Sendable {
   /// How ``LastRun/error`` tells of a failed run: a program says it in its own words.
   public var describe: @Sendable (IndexError) -> String = { $0.description }
   /// Asked between files whether to stop; from any thread. A run that stops throws `interrupted`, and
-  /// the index is as its last commit left it.
+  /// the index is as it was.
   public var shouldStop: (@Sendable () -> Bool)?
 
   /// An indexer of a folder, which need not exist yet.
@@ -40,7 +35,7 @@ public struct ArticleIndexer: Sendable {
   /// New and changed files are read, articles whose file is gone from these folders are removed. A
   /// file that cannot be read costs no other file; it is named in the report.
   ///
-  /// - Throws: ``IndexError``; the index is then as the last commit left it.
+  /// - Throws: ``IndexError``; the index is then as it was.
   public func run(folders: [FilePath]) throws(IndexError) -> IndexReport {
     let roots = try Self.resolve(folders)
     try index.checkPlace()
@@ -80,34 +75,26 @@ public struct ArticleIndexer: Sendable {
 
   /// The run itself, under the lock.
   private func write(_ roots: [FilePath]) throws(IndexError) -> IndexReport {
-    let current = try index.currentGeneration()
-    index.removeLeftovers(keeping: current)
-    let furniture = try index.furniture()
-    var report = IndexReport()
-    guard let current else {
-      report.generation = 1
-      return try FreshBuild(
-        run, generation: 1, base: .nothing(roots), furniture: furniture, report: report
-      ).build()
-    }
-    guard options.rebuilds else {
-      report.generation = current
-      var update = try IncrementalUpdate(
-        run, generation: current, roots: roots, furniture: furniture, report: report)
-      do {
-        return try update.update()
-      } catch {
-        throw error.withSpace(
-          of: index, needed: Double(update.pendingBytes) * DiskSpace.peakPerByteOfFiles)
-      }
-    }
-    let base = try FreshBuild.Base(replacing: current, of: index, roots: roots)
-    report.generation = current + 1
-    report = try FreshBuild(
-      run, generation: report.generation, base: base, furniture: furniture, report: report
-    ).build()
+    let known = try options.rebuilds ? knownForRebuild(roots) : knownForUpdate()
+    let update = IndexUpdate(run, known: known, named: roots, furniture: try index.furniture())
+    let report = try update.update()
     index.removeLeftovers(keeping: report.generation)
     return report
+  }
+
+  /// What an update starts from: nothing if there is no index yet.
+  func knownForUpdate() throws(IndexError) -> KnownIndex {
+    let current = try index.currentGeneration()
+    index.removeLeftovers(keeping: current)
+    guard let current else { return KnownIndex() }
+    return try KnownIndex(updating: current, of: index)
+  }
+
+  private func knownForRebuild(_ roots: [FilePath]) throws(IndexError) -> KnownIndex {
+    let current = try index.currentGeneration()
+    index.removeLeftovers(keeping: current)
+    guard let current else { return KnownIndex() }
+    return try KnownIndex(rebuilding: current, of: index, roots: roots)
   }
 
   /// What a run of this indexer needs to know.

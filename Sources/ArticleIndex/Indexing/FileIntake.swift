@@ -1,11 +1,11 @@
 import ArticleReading
 import SystemPackage
 
-/// Turns a file or record into a document. One per thread.
+/// Turns files and records into documents of a run. One per thread.
 struct FileIntake: ~Copyable {
   /// What a file or record turned out to be.
   enum Outcome {
-    /// The document is filled; how many bytes were read.
+    /// It is a document of the run; how many bytes were read.
     case document(ArticleFacts, bytes: Int)
     /// The content is what the index already has.
     case sameContent(FileState, bytes: Int)
@@ -14,23 +14,39 @@ struct FileIntake: ~Copyable {
 
   /// Files over this many bytes are not read.
   var maximumFileSize: Int
-  /// Documents over this many bytes, packed, cannot be stored.
-  var maximumDocumentSize = PackedDocument.maximumBytes
   private let furniture: FurnitureTable
   private let rules: ReadingRules
   /// Reads with the options of the last file's folder.
   private var reader: ArticleReader
   private var readerOptions = ReadingOptions()
-  private var analyzer = ArticleAnalyzer()
-  /// The document of the last file or record that gave one.
-  var document = PackedDocument()
+  private var analyzer: ArticleAnalyzer
+  /// The documents since the last ``takeRun()``.
+  private(set) var run = PostingRun()
 
+  /// - Parameter dictionary: what texts are compressed with; nil: they are stored as they are.
   init(
-    maximumFileSize: Int, furniture: FurnitureTable = .builtIn, rules: ReadingRules = ReadingRules()
+    maximumFileSize: Int, furniture: FurnitureTable = .builtIn, rules: ReadingRules = ReadingRules(),
+    dictionary: TextDictionary? = nil
   ) {
     self.maximumFileSize = maximumFileSize
+    analyzer = ArticleAnalyzer(dictionary)
     (self.furniture, self.rules) = (furniture, rules)
     reader = ArticleReader(furniture: furniture)
+  }
+
+  /// Hands out the run; the next one begins.
+  mutating func takeRun() -> PostingRun {
+    var taken = PostingRun()
+    swap(&taken, &run)
+    return taken
+  }
+
+  /// Reads what a cursor has handed out.
+  mutating func take(_ item: WorkCursor.Item) -> Outcome {
+    switch item {
+    case .file(let task): take(task.file, known: task.readsAgain ? nil : task.entry?.state)
+    case .record(let record, let path, _): take(record, of: path)
+    }
   }
 
   /// Reads a file that is one article; `known` is what the index has of it, if it has.
@@ -46,7 +62,7 @@ struct FileIntake: ~Copyable {
       }
       useReader(for: file.path)
       let read = try reader.read(bytes, of: file.path, as: file.kind.format)
-      if let cause = fill(read.article, path: file.path, origin: .file(state)) {
+      if let cause = add(read.article, path: file.path, origin: .file(state)) {
         return .failed(cause)
       }
       return .document(ArticleFacts(read), bytes: bytes.count)
@@ -63,7 +79,7 @@ struct FileIntake: ~Copyable {
       let content = record.contentHash
       let key = read.recordKey ?? Array("\(content)".utf8)
       let state = RecordState(content: content, key: ContentHash.hash64(key))
-      if let cause = fill(read.article, path: path, origin: .record(state, key: key)) {
+      if let cause = add(read.article, path: path, origin: .record(state, key: key)) {
         return .failed(cause)
       }
       return .document(ArticleFacts(read, record: state), bytes: record.byteCount)
@@ -96,16 +112,16 @@ struct FileIntake: ~Copyable {
     reader = ArticleReader(options: options, furniture: furniture)
   }
 
-  /// Fills ``document``; returns why it could not, nil if it could.
-  private mutating func fill(
+  /// Adds a document to the run; returns why it could not, nil if it could.
+  private mutating func add(
     _ article: Article, path: FilePath, origin: DocumentOrigin
   ) -> IndexReport.Failure.Cause? {
     do {
-      try analyzer.analyze(StoredArticle(article, path: path), origin: origin, into: &document)
+      try analyzer.analyze(StoredArticle(article, path: path), origin: origin, into: &run)
+      return nil
     } catch {
-      return .storing(error)
+      return error.cause == .invalid(.longBytes) ? .tooManyWords : .storing(error)
     }
-    return document.byteCount <= maximumDocumentSize ? nil : .tooManyWords
   }
 }
 

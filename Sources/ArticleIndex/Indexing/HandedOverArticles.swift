@@ -18,29 +18,21 @@ struct HandedOverArticles {
   var isEmpty: Bool { numbers.isEmpty }
   var count: Int { numbers.count }
 
-  /// Writes them as parts of a new generation, named by `place`, of at most `documents` each.
-  ///
-  /// - Returns: the parts.
-  func write(
-    documents: Int, place: (Int) -> FilePath
-  ) throws(IndexError) -> [FilePath] {
-    var analyzer = ArticleAnalyzer()
-    var document = PackedDocument()
-    var parts: [FilePath] = []
-    for start in stride(from: 0, to: numbers.count, by: max(1, documents)) {
-      let path = place(parts.count)
-      let part = try StorePart(at: path)
-      for number in numbers[start..<min(numbers.count, start + max(1, documents))] {
-        let article = try StoredArticle(encoded: try reader.data(of: number), id: number)
-        guard let id = article.recordID else {
-          throw IndexError(.unreadableArticle, subject: "document \(number)")
-        }
-        try analyzer.analyze(article, origin: .handedOver(id: id), into: &document)
-        try part.put(&document)
+  /// Adds them to a generation, in runs of at most so many documents.
+  func write(into draft: inout GenerationDraft, documents: Int) throws(IndexError) {
+    var analyzer = ArticleAnalyzer(draft.dictionary)
+    var run = PostingRun()
+    for number in numbers {
+      let article = try StoredArticle(encoded: try reader.data(of: number), id: number)
+      guard let id = article.recordID else {
+        throw IndexError(.unreadableArticle, subject: "document \(number)")
       }
-      try part.finish()
-      parts.append(path)
+      try analyzer.analyze(article, origin: .handedOver(id: id), into: &run)
+      if run.isFull || run.documents >= documents {
+        try draft.add(run)
+        run = PostingRun()
+      }
     }
-    return parts
+    try draft.add(run)
   }
 }

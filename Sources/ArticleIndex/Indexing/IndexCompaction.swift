@@ -1,6 +1,6 @@
 import ArticleReading
 
-/// Packs an index tightly: after many small updates it is smaller and faster to search.
+/// Numbers the articles of an index anew.
 extension IndexFolder {
   /// What ``compact(wait:)`` did.
   public struct CompactionReport: Sendable, Equatable {
@@ -12,8 +12,8 @@ extension IndexFolder {
     public var generation: Int
   }
 
-  /// Writes the current generation anew, packed, and switches to it; readers are not disturbed. Needs
-  /// room for both on the disk.
+  /// Writes the current generation anew, its articles numbered without gaps; readers are not
+  /// disturbed. Needs room for both on the disk. An update never needs it: it writes as tightly.
   ///
   /// - Parameter wait: how long to wait for another writer.
   /// - Throws: ``IndexError``; the index is then as it was.
@@ -25,21 +25,22 @@ extension IndexFolder {
       throw IndexError(.noIndex, subject: path.string)
     }
     removeLeftovers(keeping: current)
-    let (old, new) = (generation(current), generation(current + 1))
+    let before = FolderWalker.bytes(below: generation(current))
+    var draft: GenerationDraft
     do {
-      try IndexIdentity.check(try StoreReader(at: old), path: path.string)
-      try StoreMaintenance.compact([old], into: new, full: true)
-      try switchTo(current + 1)
+      let known = try KnownIndex(updating: current, of: self)
+      draft = GenerationDraft(ArticleIndexer(index: self).run, after: known)
+      draft.writer.renumbers = true
+      draft.setMetadata(as: known)
+      try draft.publish()
     } catch {
-      removeTree(new)
-      if error.code == .missing { throw goneError(current) }
       if error.code == .corrupt { throw IndexError(error.cause, subject: path.string) }
-      throw error.withSpace(of: self, needed: Double(FolderWalker.bytes(below: old)))
+      throw error.withSpace(of: self, needed: Double(before))
     }
     let report = CompactionReport(
-      bytesBefore: FolderWalker.bytes(below: old), bytesAfter: FolderWalker.bytes(below: new),
-      generation: current + 1)
-    removeLeftovers(keeping: current + 1)
+      bytesBefore: before, bytesAfter: FolderWalker.bytes(below: generation(draft.number)),
+      generation: draft.number)
+    removeLeftovers(keeping: draft.number)
     return report
   }
 }

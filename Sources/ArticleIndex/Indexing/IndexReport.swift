@@ -65,6 +65,8 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var seconds = 0.0
   /// The generation of the index that holds the result.
   public internal(set) var generation = 0
+  /// Whether Xapian itself wrote the tables, slowly, as its format is not the one that is known here.
+  public internal(set) var isWrittenByXapian = false
   /// Articles in the index afterwards.
   public internal(set) var total = 0
   /// The folders this run looked at.
@@ -74,6 +76,14 @@ public struct IndexReport: Sendable, Equatable {
 
   /// Files and records that could not be read.
   public var failed: Int { failures.reduce(0) { $0 + $1.count } }
+
+  /// Adds what a part of the run has read.
+  mutating func add(_ part: IndexReport) {
+    unchanged += part.unchanged
+    bytes += part.bytes
+    undated += part.undated
+    converted.merge(part.converted, uniquingKeysWith: +)
+  }
 
   /// Counts what an article brought along.
   mutating func count(_ facts: ArticleFacts) {

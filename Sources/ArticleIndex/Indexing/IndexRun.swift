@@ -18,23 +18,6 @@ struct IndexRun: Sendable {
     throw IndexError(.stopped, subject: index.path.string)
   }
 
-  /// Opens the database of a generation; like ``WriterLock``, waits for another program's lock.
-  func openWriter(_ generation: Int) throws(IndexError) -> StoreWriter {
-    let deadline = ContinuousClock.now + options.wait
-    while true {
-      do {
-        return try StoreWriter(at: index.generation(generation), mode: .existing)
-      } catch {
-        switch error.code {
-        case .missing: throw index.goneError(generation)
-        case .locked where ContinuousClock.now < deadline: pauseForLock()
-        case .locked: throw WriterLock.error(index, waited: options.wait)
-        default: throw error
-        }
-      }
-    }
-  }
-
   /// Walks the roots; what cannot be listed goes into the report.
   ///
   /// - Parameter areRemembered: the roots were not named by the user but remembered by the index; one

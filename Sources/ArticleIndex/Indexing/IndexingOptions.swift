@@ -14,14 +14,14 @@ public struct IndexingOptions: Sendable {
   public var rebuilds = false
   /// Remove articles even if that is more than half of a folder's.
   public var allowsMassRemoval = false
-  /// Threads that read and analyze when an index is built anew.
+  /// Threads that read and analyze.
   public var workers = 2
-  /// Documents of one throw-away database when an index is built anew, at most.
-  package var documentsPerPart = 10_000
-  /// Bytes of articles after which an update commits: bounds memory, however large the run.
-  var bytesPerCommit = 8 << 20
-  /// Bytes of files in one part of a new index, at most, unless one file is larger.
-  package var bytesPerPart = 32 << 20
+  /// Documents that a worker gathers before it sorts and writes them, at most.
+  package var documentsPerRun = 10_000
+  /// Bytes of files that a worker gathers, at most, unless one file is larger.
+  package var bytesPerRun = 32 << 20
+  /// Who writes the tables.
+  package var tables = GenerationWriter.Tables.own
 
   /// The usual behaviour.
   public init() {}

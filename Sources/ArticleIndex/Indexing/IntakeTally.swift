@@ -7,7 +7,7 @@ package struct IntakeTally: Sendable, Equatable {
   /// Bytes of files, of records where a file holds many.
   package var bytes = 0
   package var documents = 0
-  /// Bytes of the documents, packed: text, values and terms.
+  /// Bytes of the documents as they are gathered: text and terms.
   package var documentBytes = 0
   package var failures = 0
 
@@ -28,25 +28,20 @@ package struct IntakeTally: Sendable, Equatable {
     }
     let options = IndexingOptions()
     var cursor = WorkCursor(
-      files, documents: options.documentsPerPart, bytes: options.bytesPerPart,
-      maximumRecordBytes: options.maximumFileSize)
+      files.map { ReadingTask(file: $0) }, documents: options.documentsPerRun,
+      bytes: options.bytesPerRun, maximumRecordBytes: options.maximumFileSize)
     var intake = FileIntake(maximumFileSize: options.maximumFileSize)
     while let batch = cursor.nextBatch() {
       failures += batch.failures.count
       for item in batch.items {
-        let outcome =
-          switch item {
-          case .file(let file): intake.take(file, known: nil)
-          case .record(let record, let path): intake.take(record, of: path)
-          }
-        if case .document(_, let size) = outcome {
+        if case .document(_, let size) = intake.take(item) {
           bytes += size
           documents += 1
-          documentBytes += intake.document.byteCount
         } else {
           failures += 1
         }
       }
+      documentBytes += intake.takeRun().bytes
     }
   }
 }

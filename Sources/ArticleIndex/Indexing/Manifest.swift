@@ -6,13 +6,13 @@ import SystemPackage
 /// Read as two value streams, one pass, not one look-up a file.
 struct Manifest {
   /// One indexed file that is one article.
-  struct Entry {
+  struct Entry: Sendable {
     var id: UInt32
     var state: FileState
   }
 
   /// One indexed record of a file.
-  struct Record {
+  struct Record: Sendable {
     var id: UInt32
     var state: RecordState
   }
@@ -23,10 +23,12 @@ struct Manifest {
     var records: [Record] = []
     /// Met in this run's walk, so not gone.
     var isSeen = false
+
+    var numbers: [UInt32] { (entry.map { [$0.id] } ?? []) + records.map(\.id) }
   }
 
-  /// By the hash of the path.
-  private var files: [UInt64: File] = [:]
+  /// By the bytes of the path.
+  private var files: [[UInt8]: File] = [:]
 
   init() {}
 
@@ -44,18 +46,17 @@ struct Manifest {
     }
     var next = 0
     try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
-      let key = ContentHash.hash64([UInt8](bytes))
       while next < states.count, states[next].id < id { next += 1 }
       let state = next < states.count && states[next].id == id ? states[next].state : nil
       switch state {
       case .record(let state):
-        files[key, default: File()].records.append(Record(id: id, state: state))
+        files[[UInt8](bytes), default: File()].records.append(Record(id: id, state: state))
       case .file(let state):
-        files[key, default: File()].entry = Entry(id: id, state: state)
+        files[[UInt8](bytes), default: File()].entry = Entry(id: id, state: state)
       case .handedOver: break
       case nil:
         let unknown = FileState(size: 0, modified: 0)
-        files[key, default: File()].entry = Entry(id: id, state: unknown)
+        files[[UInt8](bytes), default: File()].entry = Entry(id: id, state: unknown)
       }
     }
   }
@@ -70,56 +71,39 @@ struct Manifest {
 
   /// The entry of a path, which counts as seen from now on.
   mutating func see(_ path: FilePath) -> Entry? {
-    let key = ContentHash.hash64(path.platformBytes)
-    guard let index = files.index(forKey: key) else { return nil }
+    guard let index = files.index(forKey: path.platformBytes) else { return nil }
     files.values[index].isSeen = true
     return files.values[index].entry
   }
 
   /// The records of a path, by ascending id.
-  func records(of path: FilePath) -> [Record] {
-    files[ContentHash.hash64(path.platformBytes)]?.records ?? []
-  }
+  func records(of path: FilePath) -> [Record] { files[path.platformBytes]?.records ?? [] }
 
-  /// A document whose file was not met.
+  /// A file that was not met, and the numbers of its articles.
   struct Unseen {
-    var id: UInt32
     var path: FilePath
-    var size: Int
+    var numbers: [UInt32]
   }
 
-  /// The documents whose file was not seen and lies in one of `folders`, by ascending id.
-  func unseen(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [Unseen] {
-    var sizes: [UInt32: Int] = [:]
-    for file in files.values where !file.isSeen {
-      if let entry = file.entry { sizes[entry.id] = Int(clamping: entry.state.size) }
-      for record in file.records { sizes[record.id] = Self.typicalRecordSize }
-    }
-    guard !sizes.isEmpty else { return [] }
-    var unseen: [Unseen] = []
-    try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
-      guard let size = sizes[id] else { return }
+  /// The files in `folders` that were not met.
+  func unseen(in folders: [FilePath]) -> [Unseen] {
+    files.compactMap { bytes, file in
+      guard !file.isSeen else { return nil }
       let path = FilePath(platformBytes: bytes)
-      if folders.contains(where: { path.isInside($0) }) {
-        unseen.append(Unseen(id: id, path: path, size: size))
-      }
+      guard folders.contains(where: { path.isInside($0) }) else { return nil }
+      return Unseen(path: path, numbers: file.numbers)
     }
-    return unseen
   }
 
-  /// How many documents of before this run lie in each of `folders`.
-  func counts(in folders: [FilePath], _ reader: StoreReader) throws(IndexError) -> [Int] {
+  /// How many articles of before this run lie in each of `folders`.
+  func counts(in folders: [FilePath]) -> [Int] {
     var counts = [Int](repeating: 0, count: folders.count)
-    try reader.forEachValue(slot: Schema.Slot.path) { _, bytes in
-      guard files[ContentHash.hash64([UInt8](bytes))] != nil else { return }
+    for (bytes, file) in files {
       let path = FilePath(platformBytes: bytes)
       for (index, folder) in folders.enumerated() where path.isInside(folder) {
-        counts[index] += 1
+        counts[index] += file.numbers.count
       }
     }
     return counts
   }
-
-  /// Bytes to count for a record whose size is not kept.
-  static let typicalRecordSize = 4096
 }

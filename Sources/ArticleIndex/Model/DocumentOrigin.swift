@@ -22,12 +22,16 @@ enum DocumentOrigin {
   }
 
   /// The term that only this document has.
-  func uniqueTerm(path: [UInt8]) -> Term {
+  func uniqueTerm(path: [UInt8]) -> Term { Term.unique(identity: identity(path: path)) }
+
+  /// For ``Schema/Slot/identity``: what tells the document from all others, the same in every
+  /// generation and every shard. 16 bytes.
+  func identity(path: [UInt8]) -> [UInt8] {
     switch self {
-    case .file: Term.unique(path: path)
-    case .record(_, let key): Term.unique(path: path + [0] + key)
+    case .file: ContentHash.hash128(path)
+    case .record(_, let key): ContentHash.hash128(path + [0] + key)
     // No path begins with a NUL.
-    case .handedOver(let id): Term.unique(path: [0] + id.utf8)
+    case .handedOver(let id): ContentHash.hash128([0] + id.utf8)
     }
   }
 }

@@ -4,7 +4,7 @@
 /// ``version`` there.
 enum Schema {
   /// Bumped whenever an index made before cannot be read or searched rightly any more.
-  static let version = 3
+  static let version = 4
 
   /// What the terms depend on besides the schema. An index of another fingerprint is refused.
   static let analyzerFingerprint = "vi-2"
@@ -51,6 +51,8 @@ enum Schema {
     static let section: UInt32 = 4
     static let author: UInt32 = 5
     static let source: UInt32 = 6
+    /// ``DocumentOrigin/identity(path:)``, 16 bytes.
+    static let identity: UInt32 = 7
   }
 
   /// Metadata keys.
@@ -63,8 +65,14 @@ enum Schema {
     static let furniture = "mucluc.furniture"
     /// ``ContainerStates``: the files of many articles.
     static let containers = "mucluc.containers"
+    /// ``TextDictionary``: what the articles' texts are compressed with.
+    static let dictionary = "mucluc.dictionary"
     /// ``ReadingRules``: encodings and names that the user gave.
     static let reading = "mucluc.reading"
+
+    static let all = [
+      schemaVersion, analyzer, folders, furniture, containers, dictionary, reading,
+    ]
   }
 }
 

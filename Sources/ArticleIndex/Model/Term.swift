@@ -62,10 +62,13 @@ extension Term {
     return term.count <= TermLimit.bytes ? term : nil
   }
 
-  /// What only the document of this path has.
-  static func unique(path: [UInt8]) -> Term {
-    Term(Array(Schema.Prefix.unique.utf8Bytes) + ContentHash.hash128Hex(path))
+  /// What only the document of this identity has, which is ``DocumentOrigin/identity(path:)``.
+  static func unique(identity: [UInt8]) -> Term {
+    Term(Array(Schema.Prefix.unique.utf8Bytes) + identity.hexadecimal)
   }
+
+  /// What only the document of this file has, if it holds no other.
+  static func unique(path: [UInt8]) -> Term { .unique(identity: ContentHash.hash128(path)) }
 
   /// A record's own id; an id too long for a term is hashed.
   static func record(id: String) -> Term {

@@ -52,8 +52,7 @@ extension SearchIndex {
   /// }
   /// ```
   ///
-  /// One article is held at a time. If a commit overtakes the reader, it goes on behind the last
-  /// article, in the newest revision.
+  /// One article is held at a time.
   ///
   /// - Parameters:
   ///   - first: the lowest number wanted.

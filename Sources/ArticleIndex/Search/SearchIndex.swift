@@ -8,12 +8,9 @@ import ArticleReading
 /// for hit in result.hits { print(hit.article.title) }
 /// ```
 ///
-/// A commit that overtakes a reader is not seen by the caller: the whole operation is done again on
-/// the newest revision. One thread at a time; open another for another thread.
+/// What it searches stays as it is until ``refresh()``, whatever a writer does meanwhile: a generation
+/// that is read is not deleted. One thread at a time; open another for another thread.
 public final class SearchIndex {
-  /// How often an operation is tried when commits keep overtaking it.
-  private static let maximumTries = 20
-
   /// The folder searched.
   public let folder: IndexFolder
   /// What the parts of a score are worth.
@@ -34,11 +31,7 @@ public final class SearchIndex {
     reader = try Self.open(folder)
   }
 
-  /// - Parameter isRetry: the folder was tried before. A generation may be replaced between the
-  ///   look at the stub and the look at what it names.
-  private static func open(
-    _ folder: IndexFolder, isRetry: Bool = false
-  ) throws(IndexError) -> StoreReader {
+  private static func open(_ folder: IndexFolder) throws(IndexError) -> StoreReader {
     do {
       let reader = try folder.openReader()
       try IndexIdentity.check(reader, path: folder.path.string)
@@ -46,10 +39,7 @@ public final class SearchIndex {
     } catch {
       switch error.code {
       case .missing:
-        if let generation = try? folder.currentGeneration() {
-          guard isRetry else { return try open(folder, isRetry: true) }
-          throw folder.goneError(generation)
-        }
+        if let generation = try? folder.currentGeneration() { throw folder.goneError(generation) }
         throw IndexError(.noIndex, subject: folder.path.string)
       case .notAnIndex where error.remedy == nil:
         throw IndexError(.notAnIndex, subject: folder.path.string)
@@ -59,42 +49,19 @@ public final class SearchIndex {
     }
   }
 
-  /// Does `operation` on the newest revision, again if a commit overtakes it.
+  /// Does `operation`.
   func read<Result>(
     _ operation: (StoreReader) throws(IndexError) -> Result
   ) throws(IndexError) -> Result {
-    var tries = 1
-    while true {
-      do {
-        return try operation(reader)
-      } catch {
-        guard error.code == .modified || error.code == .missing, tries < Self.maximumTries else {
-          throw error
-        }
-        let isGone = error.code == .missing
-        // A generation that was replaced is gone for good; the stub names the next one.
-        if isGone, tries > 1 { throw error }
-        tries += 1
-        try openAgain()
-      }
-    }
+    try operation(reader)
   }
 
-  private func openAgain() throws(IndexError) {
+  /// Moves to the generation in use now; cheap if it is the same.
+  public func refresh() throws(IndexError) {
+    guard folder.stubIdentity != stub else { return }
     // Looked at before opening: a stub replaced in between is noticed by the next refresh.
     stub = folder.stubIdentity
     reader = try Self.open(folder)
-  }
-
-  /// Moves to what has been committed since, be it to another generation; cheap if nothing has.
-  public func refresh() throws(IndexError) {
-    // The old generation can be read on, even deleted, so reopening it would tell nothing.
-    guard folder.stubIdentity == stub else { return try openAgain() }
-    do {
-      try reader.reopen()
-    } catch {
-      try openAgain()
-    }
   }
 
   /// A query parsed, its abbreviations written in every way.

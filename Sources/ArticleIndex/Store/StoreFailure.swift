@@ -15,6 +15,7 @@ extension IndexError.Code {
     case .CX_INVALID_ARGUMENT: self = .invalidArgument
     case .CX_UNSUPPORTED: self = .unsupported
     case .CX_NETWORK: self = .network
+    case .CX_STOPPED: self = .interrupted
     case .CX_OK, .CX_OUT_OF_MEMORY, .CX_INTERNAL: self = .other
     }
   }

@@ -26,10 +26,12 @@ extension StoreReader {
   /// Costs a look at each posting list near each document, so it is for few documents of a local
   /// database; a remote one would send whole posting lists.
   ///
-  /// - Parameter ids: ascending.
+  /// - Parameters:
+  ///   - ids: ascending.
+  ///   - onlyPresence: 1 for each document that has the term, even if its wdf is 0.
   /// - Throws: `invalidArgument` for a term no database can hold.
   package func occurrences(
-    of terms: some Collection<[UInt8]>, in ids: [UInt32]
+    of terms: some Collection<[UInt8]>, in ids: [UInt32], onlyPresence: Bool = false
   ) throws(IndexError) -> [UInt32] {
     var packed: [UInt8] = []
     for term in terms { try appendTerm(term, to: &packed) }
@@ -44,7 +46,8 @@ extension StoreReader {
               let out = wdfs.baseAddress
             else { return .CX_OK }
             return cx_reader_occurrences(
-              handle, first, ids.count, start, packed.count, terms.count, out, failure)
+              handle, first, ids.count, start, packed.count, terms.count,
+              onlyPresence ? 1 : 0, out, failure)
           }
         }
       }

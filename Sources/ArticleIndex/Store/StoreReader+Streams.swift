@@ -1,29 +1,6 @@
 internal import CXapian
 
-/// A term of a document.
-package struct StoredTerm: Sendable, Equatable {
-  /// Its bytes.
-  package var bytes: [UInt8]
-  /// How often it counts in the document; 65,535 for anything above.
-  package var wdf: UInt16
-}
-
 extension StoreReader {
-  /// The terms of a document in the order of their bytes; ``IndexError/Code/missing`` if there is
-  /// no document of that id.
-  package func terms(of id: UInt32) throws(IndexError) -> [StoredTerm] {
-    var buffer = StoreBuffer()
-    try buffer.fill(path.string) { cx_reader_terms(handle, id, $0, $1) }
-    var cursor = PackedCursor(buffer.contents)
-    var terms: [StoredTerm] = []
-    while !cursor.isAtEnd {
-      let length = try cursor.next(UInt8.self)
-      let wdf = try cursor.next(UInt16.self)
-      terms.append(StoredTerm(bytes: [UInt8](try cursor.bytes(Int(length))), wdf: wdf))
-    }
-    return terms
-  }
-
   /// Streams a value slot by ascending id, without the documents that have no value there.
   ///
   /// - Parameters:

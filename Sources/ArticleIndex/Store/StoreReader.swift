@@ -20,18 +20,21 @@ package struct StoreCounts: Sendable, Equatable {
 
 /// A database, or several as one, open for reading.
 ///
-/// Sees one revision, until ``reopen()``. A writer keeps the revision before its last commit; when
-/// it commits twice, calls here throw ``IndexError/Code/modified``, possibly in the middle of a
-/// stream: reopen, and do the whole of the work again.
+/// Generations never change, so neither does what it reads. A database that another program changes is
+/// read as it was when it was opened, until that throws ``IndexError/Code/modified``: open it again.
 ///
 /// Not Sendable: one thread at a time. Several readers of one database are independent.
 package final class StoreReader {
   let handle: OpaquePointer
+  /// What has to live as long as the reader.
+  package var keepAlive: [AnyObject] = []
   /// What errors are about.
   let path: FilePath
   /// For single results, which are copied out at once. Streams have a buffer of their own, so that
   /// their bodies may call the reader.
   private var buffer = StoreBuffer()
+  /// By database; nil for texts that were compressed without a dictionary.
+  private var decompressors: [UInt32?: TextDecompressor] = [:]
 
   /// Opens a database folder, or a database in a single file; never a stub, which may have a program
   /// started.
@@ -73,11 +76,6 @@ package final class StoreReader {
     cx_reader_close(handle)
   }
 
-  /// Moves to the newest revision of the same databases.
-  package func reopen() throws(IndexError) {
-    try callStore(path.string) { cx_reader_reopen(handle, $0) }
-  }
-
   /// How much is in the database.
   package func counts() throws(IndexError) -> StoreCounts {
     var counts = cx_counts()
@@ -88,12 +86,23 @@ package final class StoreReader {
   }
 
   /// A metadata entry, empty if there is none.
-  package func metadata(_ key: String) throws(IndexError) -> [UInt8] {
+  ///
+  /// - Parameter shard: which of the databases, from 0.
+  package func metadata(_ key: String, shard: UInt32 = 0) throws(IndexError) -> [UInt8] {
     try copy { out, failure in
       withBytes(of: key.utf8) { key in
-        withUnsafeAddress(of: key) { cx_reader_metadata(handle, $0, key.count, out, failure) }
+        withUnsafeAddress(of: key) {
+          cx_reader_metadata(handle, shard, $0, key.count, out, failure)
+        }
       }
     }
+  }
+
+  /// What the texts of a database are compressed with.
+  ///
+  /// - Parameter shard: which of the databases, from 0.
+  package func dictionary(shard: UInt32 = 0) throws(IndexError) -> TextDictionary {
+    TextDictionary(bytes: try metadata(Schema.Metadata.dictionary, shard: shard))
   }
 
   /// How many documents hold each of the terms, in the order of the terms.
@@ -135,9 +144,33 @@ package final class StoreReader {
     return id == 0 ? nil : id
   }
 
-  /// The stored data of a document; ``IndexError/Code/missing`` if there is none of that id.
+  /// The stored data of a document, no longer compressed.
+  ///
+  /// - Throws: ``IndexError`` with `missing` if there is no document of that id; `corrupt` if what is
+  ///   compressed cannot be read.
   package func data(of id: UInt32) throws(IndexError) -> [UInt8] {
-    try copy { cx_reader_data(handle, id, $0, $1) }
+    let stored = try copy { cx_reader_data(handle, id, $0, $1) }
+    guard stored.withUnsafeBytes({ TextDecompressor.isCompressed($0) }) else { return stored }
+    let decompressor = try decompressor(of: id, stored)
+    guard let data = stored.withUnsafeBytes({ decompressor.decompress($0) }) else {
+      throw IndexError(.unreadableArticle, subject: "document \(id)")
+    }
+    return data
+  }
+
+  /// What reads the texts of the database that holds a document.
+  private func decompressor(
+    of id: UInt32, _ stored: [UInt8]
+  ) throws(IndexError) -> TextDecompressor {
+    // Documents of several databases are numbered in turn. Without a dictionary one serves all.
+    let needsDictionary = stored.withUnsafeBytes { TextDecompressor.needsDictionary($0) }
+    let shard = needsDictionary ? (id - 1) % max(1, try counts().shards) : nil
+    if let known = decompressors[shard] { return known }
+    let dictionary: TextDictionary =
+      if let shard { try dictionary(shard: shard) } else { .none }
+    let made = TextDecompressor(dictionary)
+    decompressors[shard] = made
+    return made
   }
 
   /// A value of a document, empty if it has none in the slot; ``IndexError/Code/missing`` if there

@@ -8,17 +8,20 @@ package enum ContentHash {
     return hash == 0 ? 1 : hash
   }
 
-  /// 128 bits as 32 lower-case hexadecimal digits.
-  package static func hash128Hex(_ bytes: [UInt8]) -> [UInt8] {
+  /// 128 bits in 16 bytes, the highest first.
+  package static func hash128(_ bytes: [UInt8]) -> [UInt8] {
     let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(32)
-    for half in [hash.high64, hash.low64] {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 0xF
-        digits.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
-      }
-    }
-    return digits
+    return BigEndian.bytes(of: hash.high64, hash.low64)
+  }
+
+  /// 128 bits as 32 lower-case hexadecimal digits.
+  package static func hash128Hex(_ bytes: [UInt8]) -> [UInt8] { hash128(bytes).hexadecimal }
+}
+
+extension [UInt8] {
+  /// Two lower-case digits for each byte.
+  package var hexadecimal: [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
   }
 }

@@ -1,7 +1,9 @@
 // The encodings of numbers, strings and keys in the files of a glass database: what Xapian 1.4
-// calls pack_uint and the like. Bytes are appended to a std::string.
+// calls pack_uint and the like. Written to the end of a std::string, read by a Decoder.
 #ifndef CXAPIAN_GLASS_ENCODING_HPP
 #define CXAPIAN_GLASS_ENCODING_HPP
+
+#include <xapian.h>
 
 #include <cstdint>
 #include <string>
@@ -44,18 +46,77 @@ inline void append_sortable(std::string& out, uint32_t value) {
   for (size_t at = length; at > 0; --at) out += static_cast<char>(marked >> (8 * (at - 1)));
 }
 
-/// A term in a key: a zero byte is followed by 0xFF, so that whatever follows the term's end
-/// sorts before longer terms.
-inline void append_term(std::string& out, std::string_view term) {
-  if (term.find('\0') == std::string_view::npos) {
-    out += term;
-    return;
+/// Reads the encodings in turn; throws a Xapian::DatabaseCorruptError rather than read past the end.
+class Decoder {
+ public:
+  explicit Decoder(std::string_view bytes) noexcept
+      : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+
+  bool at_end() const noexcept { return at_ == end_; }
+  std::string_view rest() const noexcept {
+    return std::string_view(at_, static_cast<size_t>(end_ - at_));
   }
-  for (const char byte : term) {
-    out += byte;
-    if (byte == '\0') out += '\xff';
+
+  uint64_t number() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const uint8_t byte = next();
+      value |= uint64_t{byte & 0x7Fu} << shift;
+      if (byte < 0x80) return value;
+    }
+    fail();
   }
-}
+
+  uint32_t number32() {
+    const uint64_t value = number();
+    if (value > UINT32_MAX) fail();
+    return static_cast<uint32_t>(value);
+  }
+
+  uint8_t next() {
+    if (at_ == end_) fail();
+    return static_cast<uint8_t>(*at_++);
+  }
+
+  std::string_view bytes(uint64_t count) {
+    if (count > static_cast<uint64_t>(end_ - at_)) fail();
+    const std::string_view field(at_, count);
+    at_ += count;
+    return field;
+  }
+
+  std::string_view string() { return bytes(number()); }
+
+  /// What `append_last_number` wrote, up to the end.
+  uint32_t last_number() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; !at_end(); shift += 8) {
+      if (shift > 24) fail();
+      value |= uint64_t{next()} << shift;
+    }
+    return static_cast<uint32_t>(value);
+  }
+
+  uint32_t sortable() {
+    uint64_t value = next();
+    unsigned more = 1;
+    for (uint8_t mark = 0x80; mark > 0x08 && (value & mark) != 0; mark >>= 1) {
+      value &= ~uint64_t{mark};
+      ++more;
+    }
+    for (; more > 0; --more) value = value << 8 | next();
+    if (value > UINT32_MAX) fail();
+    return static_cast<uint32_t>(value);
+  }
+
+  [[noreturn]] static void fail() {
+    throw Xapian::DatabaseCorruptError("an entry is cut off or has impossible numbers");
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
 
 }  // namespace cx::glass
 

@@ -25,7 +25,6 @@ constexpr uint16_t is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000;
 /// How much is written at a time.
 constexpr size_t write_bytes = 64 * Block::size;
 constexpr size_t max_key_bytes = 255;
-constexpr size_t max_levels = 10;
 
 void put16(uint8_t* at, size_t value) {
   at[0] = static_cast<uint8_t>(value >> 8);
@@ -56,6 +55,11 @@ void write_all(int file, std::string_view bytes, const std::string& path) {
 }
 
 void close_file(int file, const std::string& path) {
+  if (::fsync(file) != 0) {
+    const int number = errno;
+    ::close(file);
+    fail(path, number);
+  }
   if (::close(file) != 0) fail(path, errno);
 }
 

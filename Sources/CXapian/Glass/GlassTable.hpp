@@ -52,7 +52,7 @@ class TableWriter {
   /// an item is cut into up to 65,535 of them.
   void add(std::string_view key, std::string_view tag, bool compressed);
 
-  /// Writes what is left and closes the file.
+  /// Writes what is left, down to the disk, and closes the file.
   void finish();
 
   /// Appends what the version file says about the finished table.
@@ -90,11 +90,15 @@ class TableWriter {
   uint32_t root_ = 0;
 };
 
-/// Writes a small file that is not there yet.
+/// Writes a small file that is not there yet, down to the disk.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The number that all blocks and the version file of a table written here carry.
 constexpr uint32_t revision = 1;
+/// The most levels a table has.
+constexpr size_t max_levels = 10;
+/// How the version file begins.
+constexpr std::string_view version_magic("\x0f\x0dXapian Glass\x04\x6e", 16);
 
 }  // namespace cx::glass
 

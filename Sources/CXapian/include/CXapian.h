@@ -34,7 +34,7 @@ typedef enum __attribute__((enum_extensibility(closed))) cx_status {
   CX_OK = 0,
   CX_LOCKED,           /* another writer holds the database */
   CX_MISSING,          /* nothing there to open */
-  CX_MODIFIED,         /* a reader's revision is gone: cx_reader_reopen and retry */
+  CX_MODIFIED,         /* a reader's revision is gone: open it again */
   CX_CORRUPT,          /* the files are damaged */
   CX_FORMAT,           /* a Xapian database of a version this library cannot read, or not one */
   CX_DISK_FULL,        /* no space or quota left */
@@ -45,6 +45,7 @@ typedef enum __attribute__((enum_extensibility(closed))) cx_status {
   CX_NETWORK,          /* a remote database did not answer */
   CX_NOT_FOUND,        /* the document asked for is not there */
   CX_OUT_OF_MEMORY,
+  CX_STOPPED,          /* the caller wanted no more */
   CX_INTERNAL          /* anything else; the message says what */
 } cx_status;
 
@@ -70,100 +71,39 @@ const char *_Nonnull cx_library_version(void);
 enum { CX_MAX_TERM_BYTES = 245 };
 
 /* ------------------------------------------------------------------------------------------
- * Writing. One writer per database folder; a second one gets CX_LOCKED at once.
- *
- * If a change or a commit fails for another reason than its own input (CX_INVALID_ARGUMENT from its
- * check, CX_NOT_FOUND), Xapian has dropped the pending batch; every further change and commit then
- * reports that same failure, until cx_writer_rollback.
- *
- * A commit of libxapian 1.4 puts the values of a batch into blocks in a destructor. Where the disk is
- * full or fails at that moment, C++ ends the program by std::terminate, whatever is caught around it;
- * what was committed before is whole. A program that must survive commits in a child process.
+ * Generations. A generation is a database that is written once, from the one before and runs of new
+ * documents, and never changed.
  */
-typedef struct cx_writer cx_writer;
-
-typedef enum __attribute__((enum_extensibility(closed))) cx_create {
-  CX_OPEN_EXISTING = 0,  /* CX_MISSING if there is none */
-  CX_CREATE_NEW,         /* CX_INVALID_ARGUMENT if there is one */
-  CX_CREATE_SCRATCH      /* like CX_CREATE_NEW, without fsync: for throw-away databases that are
-                            merged later; unusable after a crash */
-} cx_create;
-
-/* `path` is a folder (NUL-terminated, file-system bytes). */
-cx_status cx_writer_open(const char *_Nonnull path, cx_create mode,
-                         cx_writer *_Nullable *_Nonnull out, cx_failure *_Nonnull failure);
-
-/* Frees the handle. Uncommitted changes are dropped. Never fails, never commits. */
-void cx_writer_close(cx_writer *_Nullable writer);
+typedef struct cx_generation {
+  const char *_Nonnull path;      /* a folder that does not exist yet */
+  const char *_Nullable previous; /* the folder of the generation before; NULL: there is none */
+  const uint32_t *_Nullable removed; /* its documents that are gone, ascending */
+  size_t removed_count;
+  int renumbers; /* 1: what is left of it moves up to fill the gaps; 0: it keeps its numbers */
+  /* Values that documents of it are given, packed: for each u32 id, u32 slot, u32 length, bytes; 0
+   * bytes take one away. */
+  const uint8_t *_Nullable values;
+  size_t values_length;
+  /* Files of documents to add, numbered on in this order. RunWriter.swift tells what is in them. */
+  const char *_Nonnull const *_Nullable runs;
+  size_t run_count;
+  /* All metadata, packed: for each u8 length, key of 1…200 bytes, u32 length, bytes. */
+  const uint8_t *_Nullable metadata;
+  size_t metadata_length;
+  int by_xapian; /* 1: by Xapian's own writer: slow, and right by definition */
+  int (*_Nullable should_stop)(void *_Nullable context); /* asked from two threads */
+  void *_Nullable context;
+} cx_generation;
 
 /*
- * Adds (`id` 0) or replaces (`id` > 0; created under that id if absent) one document, in one
- * crossing. `document` is packed:
- *   u32 data_length, data bytes
- *   u16 value_count, then for each: u32 slot, u32 length, bytes
- *   u32 term_count, then for each: u8 length (1…245), u8 flags, u16 wdf, bytes
- * flags: 0 a weighted term; 1 a boolean term (wdf ignored, stored as 0).
- * Terms need not be sorted but sorted is faster; a repeated term adds its wdf. The whole buffer is
- * checked before Xapian sees any of it: a malformed one, an over-long term or an empty one is
- * CX_INVALID_ARGUMENT and leaves the pending batch as it was (Xapian itself would drop the batch).
- * `out_id` receives the document's id.
+ * Writes a generation down to the disk. Terms are not listed by document. After a failure the folder holds nothing that can be read,
+ * and is the caller's to remove. CX_STOPPED if `should_stop` says so.
  */
-cx_status cx_writer_put(cx_writer *_Nonnull writer, uint32_t id, const uint8_t *_Nonnull document,
-                        size_t length, uint32_t *_Nonnull out_id, cx_failure *_Nonnull failure);
-
-/* Sets one value of a document and leaves everything else of it: no re-index. CX_NOT_FOUND if there
- * is none of that id. */
-cx_status cx_writer_set_value(cx_writer *_Nonnull writer, uint32_t id, uint32_t slot,
-                              const uint8_t *_Nullable value, size_t length,
+cx_status cx_generation_write(const cx_generation *_Nonnull generation,
                               cx_failure *_Nonnull failure);
 
-/* Removes a document. CX_NOT_FOUND if there is none of that id. */
-cx_status cx_writer_remove(cx_writer *_Nonnull writer, uint32_t id, cx_failure *_Nonnull failure);
-
-/* Sets one metadata entry (empty value: removes it). Key 1…200 bytes. Part of the next commit. */
-cx_status cx_writer_set_metadata(cx_writer *_Nonnull writer, const uint8_t *_Nonnull key,
-                                 size_t key_length, const uint8_t *_Nullable value,
-                                 size_t value_length, cx_failure *_Nonnull failure);
-
-/* Makes all changes since the last commit durable and visible, at once. */
-cx_status cx_writer_commit(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
-
-/* Drops all changes since the last commit. */
-cx_status cx_writer_rollback(cx_writer *_Nonnull writer, cx_failure *_Nonnull failure);
-
-/*
- * A part of a new index: documents are gathered in memory (16 bytes a posting, and the terms) and
- * written as one database, much faster than a cx_writer can. Nothing waits for the disk: a part is
- * to be merged by cx_compact and thrown away. Needs a format of files that the library running can
- * read; it says so when it merges.
- */
-typedef struct cx_part cx_part;
-
-/* `path` is a folder that does not exist yet, or one without a database in it. */
-cx_status cx_part_create(const char *_Nonnull path, cx_part *_Nullable *_Nonnull out,
-                         cx_failure *_Nonnull failure);
-
-/* Adds a document, packed as for cx_writer_put; what is refused leaves the part as it was. After
- * another failure than CX_INVALID_ARGUMENT the part is of no use. */
-cx_status cx_part_put(cx_part *_Nonnull part, const uint8_t *_Nonnull document, size_t length,
-                      cx_failure *_Nonnull failure);
-
-/* Writes the database; afterwards the part can only be freed. */
-cx_status cx_part_finish(cx_part *_Nonnull part, cx_failure *_Nonnull failure);
-
-/* What was written stays where it is. */
-void cx_part_free(cx_part *_Nullable part);
-
-/*
- * Merges `count` databases into a new one at `destination` (a folder that does not exist yet),
- * documents renumbered in the order given. Duplicate metadata keys keep the first. `full` packs
- * blocks tightly (slower, smaller; later updates cost more).
- */
-cx_status cx_compact(const char *_Nonnull const *_Nonnull sources, size_t count,
-                     const char *_Nonnull destination, int full, cx_failure *_Nonnull failure);
-
 /* ------------------------------------------------------------------------------------------
- * Reading. A reader sees the revision it opened until cx_reader_reopen.
+ * Reading.
  */
 typedef struct cx_reader cx_reader;
 
@@ -182,9 +122,6 @@ cx_status cx_reader_open(const cx_place *_Nonnull places, size_t count,
                          cx_reader *_Nullable *_Nonnull out, cx_failure *_Nonnull failure);
 void cx_reader_close(cx_reader *_Nullable reader);
 
-/* Moves to the newest revision of the same databases. */
-cx_status cx_reader_reopen(cx_reader *_Nonnull reader, cx_failure *_Nonnull failure);
-
 typedef struct cx_counts {
   uint32_t documents;
   uint32_t last_id;       /* highest id ever used */
@@ -196,10 +133,10 @@ typedef struct cx_counts {
 cx_status cx_reader_counts(cx_reader *_Nonnull reader, cx_counts *_Nonnull out,
                            cx_failure *_Nonnull failure);
 
-/* An absent key gives 0 bytes, as Xapian does. */
-cx_status cx_reader_metadata(cx_reader *_Nonnull reader, const uint8_t *_Nonnull key,
-                             size_t key_length, cx_bytes *_Nonnull out,
-                             cx_failure *_Nonnull failure);
+/* Metadata of the shard with this place, from 0. An absent key gives 0 bytes, as Xapian does. */
+cx_status cx_reader_metadata(cx_reader *_Nonnull reader, uint32_t shard,
+                             const uint8_t *_Nonnull key, size_t key_length,
+                             cx_bytes *_Nonnull out, cx_failure *_Nonnull failure);
 
 /* The number of documents that hold each of the terms. `terms` is packed: for each u8 length,
  * bytes; `out` has room for `term_count` numbers. */
@@ -236,21 +173,15 @@ cx_status cx_reader_lengths(cx_reader *_Nonnull reader, const uint32_t *_Nonnull
 /*
  * How often terms occur in documents. `ids` ascend; `terms` is packed as for cx_reader_frequencies.
  * `wdfs` has room for term_count times id_count numbers, a row of documents for each term; 0 also
- * for a document that does not exist.
+ * for a document that does not exist. `only_presence` 1: 1 for a document that has the term, whatever
+ * its wdf.
  *
  * Reads whole posting lists of a remote database; meant for local ones.
  */
 cx_status cx_reader_occurrences(cx_reader *_Nonnull reader, const uint32_t *_Nonnull ids,
                                 size_t id_count, const uint8_t *_Nonnull terms, size_t length,
-                                size_t term_count, uint32_t *_Nonnull wdfs,
+                                size_t term_count, int only_presence, uint32_t *_Nonnull wdfs,
                                 cx_failure *_Nonnull failure);
-
-/*
- * The terms of a document, sorted by bytes, packed into `out`: for each u8 length, u16 wdf
- * (capped at 65535), bytes.
- */
-cx_status cx_reader_terms(cx_reader *_Nonnull reader, uint32_t id, cx_bytes *_Nonnull out,
-                          cx_failure *_Nonnull failure);
 
 /*
  * Streams one value slot, by ascending document id. Fills `out` (from its start) with records

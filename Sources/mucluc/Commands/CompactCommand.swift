@@ -4,9 +4,10 @@ import ArticleIndex
 struct CompactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compact",
-    abstract: "Pack the index tightly into a new generation.",
+    abstract: "Number the articles anew, without gaps.",
     discussion: """
-      Worth it after many small updates. Searches go on meanwhile; the disk needs room for both.
+      Never necessary: an update leaves gaps where articles are gone, and nothing else. Searches go on \
+      meanwhile; the disk needs room for both.
       """
   )
 

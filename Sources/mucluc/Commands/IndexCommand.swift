@@ -69,7 +69,6 @@ struct IndexCommand: ParsableCommand {
     options.allowsMassRemoval = allowMassRemoval
     options.workers = ProcessorCount.available
     var indexer = ArticleIndexer(index: location.folder, options: options)
-    Termination.reportAsFailure(of: location.folder)
     let interruption = Interruption.watch()
     indexer.describe = { ErrorMessages.line($0) }
     indexer.shouldStop = { Interruption.isRequested }

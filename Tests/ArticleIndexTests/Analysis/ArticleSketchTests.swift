@@ -112,11 +112,11 @@ struct ArticleSketchTests {
     var stored: [[UInt8]] = []
     for seed in [UInt64(12), 13, 12] {
       let article = Article(title: "Tin \(seed)", paragraphs: [Stories.body(seed, 20)])
-      var document = PackedDocument()
+      var run = PostingRun()
       try analyzer.analyze(
         StoredArticle(article, path: "/a.txt"), origin: .file(ArticleAnalyzerTests.state),
-        into: &document)
-      stored.append(document.withPackedBytes { Array($0) })
+        into: &run)
+      stored.append(try #require(run.slots[Schema.Slot.sketch]?.bytes))
     }
     #expect(stored[0] == stored[2])
     #expect(stored[0] != stored[1])

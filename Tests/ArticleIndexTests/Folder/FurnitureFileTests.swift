@@ -14,7 +14,7 @@ struct FurnitureFileTests {
   }
 
   private func body(_ test: TestIndex) throws -> String {
-    try #require(try test.open().article(number: 1)).text
+    try #require(try test.open().article(path: test.articles.appending("1.txt"))).article.text
   }
 
   @Test func ownRowsAreDroppedAndEveryFileIsReadAgain() throws {

@@ -102,7 +102,7 @@ struct ArticleChangesTests {
   @Test func rebuiltWithoutFolders() throws {
     var rebuilder = indexer
     rebuilder.options.rebuilds = true
-    rebuilder.options.documentsPerPart = 2
+    rebuilder.options.documentsPerRun = 2
     try indexer.apply((0..<5).map { .put(id: "\($0)", article("Tin \($0)")) })
     #expect(try rebuilder.run(folders: []).total == 5)
     #expect(try titles("vinh phuc").count == 5)

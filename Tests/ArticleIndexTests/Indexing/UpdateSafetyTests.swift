@@ -17,11 +17,6 @@ struct UpdateSafetyTests {
     try ArticleIndexer(index: test.index, options: test.options).run(folders: [])
   }
 
-  private func revision(_ test: TestIndex) throws -> [UInt8] {
-    try FileReading.bytes(
-      of: test.index.generation(1).appending("iamglass"), size: 100, limit: 10_000)
-  }
-
   /// A disk that is not mounted looks like an empty folder.
   @Test func anEmptyFolderKeepsItsArticles() throws {
     let test = try TestIndex(Self.files)
@@ -44,55 +39,25 @@ struct UpdateSafetyTests {
     #expect(try rerun(test).changes == [0, 0, 2, 1])
   }
 
-  /// Each removal counts as the change it is: a run of removals commits on its way too.
-  @Test(arguments: [(100, true), (1 << 20, false)])
-  func removalsAreCommittedInParts(bytesPerCommit: Int, inParts: Bool) throws {
-    let test = try TestIndex()
-    for number in 0..<60 { try test.write("Tin số \(number) về lũ\n", to: "\(number).txt") }
-    try test.update()
-    for number in 0..<50 { test.remove("\(number).txt") }
-    test.options.bytesPerCommit = bytesPerCommit
-    let reader = try test.index.openReader()
-    #expect(try test.update().changes == [0, 0, 50, 10])
-    // A reader that was open outlives one commit and not many.
-    var overtaken = false
-    do {
-      _ = try reader.allTerms(prefix: [])
-      _ = try reader.data(of: 60)
-    } catch {
-      overtaken = error.code == .modified
-    }
-    #expect(overtaken == inParts)
-    #expect(try test.open().count(SearchRequest("lu")) == 10)
-  }
-
-  @Test func aRunWithoutChangeLeavesTheRevision() throws {
+  /// Without a change there is no new generation; with one, the articles that stay keep their numbers.
+  @Test func aRunWithoutChangeWritesNothing() throws {
     let test = try TestIndex(Self.files)
-    let before = try revision(test)
     #expect(try rerun(test).changes == [0, 0, 0, 3])
-    #expect(try revision(test) == before)
+    #expect(try test.index.currentGeneration() == 1)
+    let number = try test.open().article(path: test.articles.appending("b/3.txt"))?.number
     try test.write("Vĩnh Phúc mở chợ\n", to: "a/4.txt")
-    #expect(try rerun(test).changes == [1, 0, 0, 3])
-    #expect(try revision(test) != before)
-  }
-
-  /// One file with more different words than a document can hold costs no other.
-  @Test func aDocumentOverTheLimitIsAFailedFile() throws {
-    var intake = FileIntake(maximumFileSize: 64 << 20)
-    intake.maximumDocumentSize = 50_000
-    let folder = try TemporaryFolder()
-    var text = Array("Tin\n\n".utf8)
-    let letters = Array("bcdghklmnpqrstvx".utf8)
-    for number in 0..<4_096 {
-      text += [letters[number >> 8], letters[number >> 4 & 15], letters[number & 15], 0x20]
-    }
-    let path = try folder.write(text, to: folder("words.txt"))
-    let file = SourceFile(
-      path: path, state: FileState(size: UInt64(text.count), modified: 1), kind: .plainText)
-    guard case .failed(let cause) = intake.take(file, known: nil) else {
-      return #expect(Bool(false), "taken, \(intake.document.byteCount) bytes")
-    }
-    #expect(cause == .tooManyWords)
+    test.remove("a/1.txt")
+    try test.write("Vĩnh Phúc trồng rau sạch\n", to: "a/2.txt")
+    #expect(try rerun(test).changes == [1, 1, 1, 1])
+    #expect(try test.index.currentGeneration() == 2)
+    #expect(try test.open().article(path: test.articles.appending("b/3.txt"))?.number == number)
+    #expect(try test.open().status().articles == 3)
+    #expect(try IndexCheck(test.index).run(isFull: true).findings == [])
+    let report = try test.index.compact()
+    #expect(report.generation == 3)
+    #expect(try test.index.openReader().counts().lastID == 3)
+    #expect(try IndexCheck(test.index).run(isFull: true).findings == [])
+    #expect(try rerun(test).changes == [0, 0, 0, 3])
   }
 
   @Test(arguments: ["1800-01-01", "2300-01-01", "9999-12-31"])

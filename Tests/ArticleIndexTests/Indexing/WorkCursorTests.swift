@@ -17,9 +17,10 @@ struct WorkCursorTests {
     ] as [([UInt64], [Int])])
   func batchesAreBoundedByDocumentsAndBytes(sizes: [UInt64], expected: [Int]) {
     let files = sizes.enumerated().map {
-      SourceFile(
-        path: FilePath("/\($0.offset).txt"), state: FileState(size: $0.element, modified: 0),
-        kind: .plainText)
+      ReadingTask(
+        file: SourceFile(
+          path: FilePath("/\($0.offset).txt"), state: FileState(size: $0.element, modified: 0),
+          kind: .plainText))
     }
     var cursor = WorkCursor(files, documents: 2, bytes: 100, maximumRecordBytes: 1000)
     var counts: [Int] = []

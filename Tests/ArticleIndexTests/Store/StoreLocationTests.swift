@@ -17,24 +17,16 @@ struct StoreLocationTests {
     code { _ = try StoreReader(at: path) }
   }
 
-  private func openWriter(_ path: FilePath, _ mode: StoreWriter.Mode) -> IndexError.Code? {
-    code { _ = try StoreWriter(at: path, mode: mode) }
-  }
-
-  @Test func aSecondWriterIsLockedOut() throws {
-    let writer = try StoreWriter(at: folder("db"), mode: .new)
-    #expect(openWriter(folder("db"), .existing) == .locked)
-    try writer.close()
-    #expect(openWriter(folder("db"), .existing) == nil)
+  private func write(_ path: FilePath) -> IndexError.Code? {
+    code { try GenerationWriter().write(to: path) }
   }
 
   @Test func nothingThere() throws {
     for path in [folder("absent"), folder.path, folder("absent/below")] {
       #expect(openReader(path) == .missing)
-      #expect(openWriter(path, .existing) == .missing)
     }
     #expect(code { _ = try StoreMaintenance.check(folder("absent")) } == .missing)
-    #expect(openWriter(folder("absent/below"), .new) == .missing)
+    #expect(write(folder("absent/below")) == .missing)
     #expect(openReader("") == .missing)
   }
 
@@ -45,8 +37,7 @@ struct StoreLocationTests {
     ] {
       let path = try folder.write(text, to: name)
       #expect(openReader(path) == .notAnIndex, "\(name)")
-      #expect(openWriter(path, .existing) == .notAnIndex, "\(name)")
-      #expect(openWriter(path, .new) == .invalidArgument, "\(name)")
+      #expect(write(path) == .invalidArgument, "\(name)")
     }
     #expect(openReader("/dev/null") == .notAnIndex)
     try makeStore(at: folder("db"))
@@ -56,10 +47,8 @@ struct StoreLocationTests {
 
   @Test func creatingWhereOneIs() throws {
     try makeStore(at: folder("db"))
-    for mode in [StoreWriter.Mode.new, .scratch] {
-      #expect(openWriter(folder("db"), mode) == .invalidArgument)
-      #expect(openWriter(folder.path.appending("new-\(mode)"), mode) == nil)
-    }
+    #expect(write(folder("db")) == .invalidArgument)
+    #expect(write(folder("new")) == nil)
     #expect(try StoreReader(at: folder("db")).counts().documents == 5)
   }
 
@@ -96,7 +85,6 @@ struct StoreLocationTests {
     let reader = try StoreReader(at: folder("file"))
     #expect(try reader.counts().documents == 5)
     #expect(try reader.data(of: 5).text == StoreReader(at: folder("db")).data(of: 5).text)
-    #expect(openWriter(folder("file"), .existing) == .notAnIndex)
   }
 
   /// Xapian would follow a stub, and start the program that a line of it names.
@@ -110,11 +98,11 @@ struct StoreLocationTests {
     for (name, expected) in [("file", IndexError.Code.notAnIndex), ("set", .missing)] {
       let path = folder(name)
       #expect(openReader(path) == expected)
-      #expect(openWriter(path, .existing) == expected)
-      #expect(openWriter(path, .new) == .invalidArgument)
+      #expect(write(path) == .invalidArgument)
       #expect(code { _ = try StoreMaintenance.check(path) } == expected)
-      #expect(
-        code { try StoreMaintenance.compact([path], into: folder("new"), full: true) } == expected)
+      var next = GenerationWriter()
+      next.previous = path
+      #expect(code { try next.write(to: folder("new")) } == expected)
     }
     #expect(!FileManager.default.fileExists(atPath: trace.string))
   }
@@ -122,28 +110,7 @@ struct StoreLocationTests {
   @Test func anOldDatabase() throws {
     try folder.write([], to: folder.path.appending("old/iamchert"))
     #expect(openReader(folder("old")) == .notAnIndex)
-    #expect(openWriter(folder("old"), .existing) == .notAnIndex)
-    #expect(openWriter(folder("old"), .new) == .invalidArgument)
-  }
-
-  @Test func aReaderThatIsOvertakenReopens() throws {
-    let writer = try StoreWriter(at: folder("db"), mode: .new)
-    for index in 0..<500 { try writer.put(SampleDocument("\(index)", "vinh \(index)")) }
-    try writer.commit()
-    let reader = try StoreReader(at: folder("db"))
-    // Every block of the tables is replaced, twice over.
-    for round in 0..<4 {
-      for id in 1...500 { try writer.put(SampleDocument("\(round)", "yen \(id)"), id: UInt32(id)) }
-      try writer.commit()
-    }
-    #expect(
-      code {
-        for id: UInt32 in 1...500 { _ = try reader.data(of: id) }
-        _ = try reader.terms(of: 400)
-      } == .modified)
-    try reader.reopen()
-    #expect(try reader.data(of: 500).text == "3")
-    #expect(try reader.frequencies(["vinh".utf8, "yen".utf8]) == [0, 500])
+    #expect(write(folder("old")) == .invalidArgument)
   }
 
   @Test func accessDenied() throws {

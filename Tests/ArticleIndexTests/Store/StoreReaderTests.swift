@@ -75,17 +75,6 @@ struct StoreReaderTests {
     #expect(try reader.allTerms(prefix: "zz".utf8, page: page).isEmpty)
   }
 
-  @Test func readersAreIndependent() throws {
-    let writer = try StoreWriter(at: folder("db"), mode: .existing)
-    try writer.put(SampleDocument("six", "hanoi"))
-    try writer.close()
-    let second = try StoreReader(at: folder("db"))
-    #expect(try second.counts().documents == 6)
-    #expect(try reader.counts().documents == 5)
-    try reader.reopen()
-    #expect(try reader.counts().documents == 6)
-  }
-
   @Test func shardsReadAsOne() throws {
     try makeStore(at: folder("other"), [SampleDocument("x", "vinh", date: "20230101")])
     let places = [StorePlace.local(folder("db")), .local(folder("other"))]

@@ -1,7 +1,9 @@
+import Foundation
 import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// What a test document holds: its data is its name, each word a term of wdf 1.
 struct SampleDocument {
@@ -15,23 +17,15 @@ struct SampleDocument {
     self.date = date
   }
 
-  /// Its packed form: a boolean term `Q` + name, and the date as value 0.
-  func packed() throws -> PackedDocument {
-    var document = PackedDocument()
-    try document.start(data: name.utf8)
-    if let date { try document.addValue(slot: 0, date.utf8) }
-    try document.addBooleanTerm("Q\(name)".utf8)
-    for word in words { try document.addTerm(word.utf8, wdf: 1) }
-    return document
-  }
 }
 
-extension StoreWriter {
-  /// Puts a test document.
-  @discardableResult
-  func put(_ sample: SampleDocument, id: UInt32? = nil) throws -> UInt32 {
-    var document = try sample.packed()
-    return try put(&document, id: id)
+extension PostingRun {
+  /// Adds a test document: a term `Q` + name without weight, and the date as value 0.
+  mutating func put(_ sample: SampleDocument) throws {
+    if let date = sample.date { setValue(date.utf8, slot: 0) }
+    try add("Q\(sample.name)".utf8, wdf: 0)
+    for word in sample.words { try add(word.utf8, wdf: 1) }
+    try finishDocument(data: sample.name.utf8)
   }
 }
 
@@ -44,13 +38,67 @@ let samples = [
   SampleDocument("five", "song lo"),
 ]
 
-/// Makes a database of the given documents, committed and closed.
+/// Makes a database of the given documents.
 @discardableResult
-func makeStore(at path: FilePath, _ documents: [SampleDocument] = samples) throws -> FilePath {
-  let writer = try StoreWriter(at: path, mode: .new)
-  for document in documents { try writer.put(document) }
-  try writer.close()
+func makeStore(
+  at path: FilePath, _ documents: [SampleDocument] = samples, without removed: Set<UInt32> = [],
+  by tables: GenerationWriter.Tables = .own
+) throws -> FilePath {
+  var run = PostingRun()
+  for document in documents { try run.put(document) }
+  return try makeStore(at: path, run, without: removed, by: tables)
+}
+
+/// Makes a database of a run of documents, less some.
+@discardableResult
+func makeStore(
+  at path: FilePath, _ run: consuming PostingRun, without removed: Set<UInt32> = [],
+  metadata: [String: [UInt8]] = [:], by tables: GenerationWriter.Tables = .own
+) throws -> FilePath {
+  let file = FilePath(path.string + ".run")
+  try run.write(to: file)
+  defer { removeTree(file) }
+  var writer = GenerationWriter()
+  (writer.runs, writer.metadata, writer.tables) = ([file], metadata, tables)
+  guard !removed.isEmpty else {
+    try writer.write(to: path)
+    return path
+  }
+  let whole = FilePath(path.string + ".whole")
+  try writer.write(to: whole)
+  defer { removeTree(whole) }
+  (writer.runs, writer.previous, writer.removed) = ([], whole, removed)
+  try writer.write(to: path)
   return path
+}
+
+/// Writes a database anew as `change` wants it: it keeps its documents and its metadata.
+func rewrite(_ path: FilePath, _ change: (inout GenerationWriter) -> Void) throws {
+  let reader = try StoreReader(at: path)
+  var writer = GenerationWriter()
+  writer.previous = path
+  for key in Schema.Metadata.all { writer.metadata[key] = try reader.metadata(key) }
+  change(&writer)
+  let new = FilePath(path.string + ".new")
+  try writer.write(to: new)
+  removeTree(path)
+  try FileManager.default.moveItem(atPath: new.string, toPath: path.string)
+}
+
+/// The terms of each document, each with its wdf.
+func termsByDocument(_ reader: StoreReader) throws -> [UInt32: [String]] {
+  let last = try reader.counts().lastID
+  guard last > 0 else { return [:] }
+  let ids = Array(1...last)
+  var terms: [UInt32: [String]] = [:]
+  for (term, _) in try reader.allTerms(prefix: []) {
+    let wdfs = try reader.occurrences(of: [term], in: ids)
+    let presence = try reader.occurrences(of: [term], in: ids, onlyPresence: true)
+    for (id, (wdf, isThere)) in zip(ids, zip(wdfs, presence)) where isThere > 0 {
+      terms[id, default: []].append("\(term.text) \(wdf)")
+    }
+  }
+  return terms
 }
 
 /// The code of the error that `body` throws; nil if it throws none.

@@ -118,12 +118,9 @@ struct StoreSearchTests {
   }
 
   @Test func documentSetsAreExactOverGaps() throws {
-    let writer = try StoreWriter(at: folder("big"), mode: .new)
-    for index in 1...3000 {
-      try writer.put(SampleDocument("\(index)", index % 3 == 0 ? "ba vinh" : "vinh"))
-    }
-    for id in stride(from: UInt32(5), through: 3000, by: 5) { try writer.remove(id) }
-    try writer.close()
+    let documents = (1...3000).map { SampleDocument("\($0)", $0 % 3 == 0 ? "ba vinh" : "vinh") }
+    try makeStore(
+      at: folder("big"), documents, without: Set(stride(from: UInt32(5), through: 3000, by: 5)))
     let big = try StoreReader(at: folder("big"))
     var options = SearchOptions()
     options.limit = 4000

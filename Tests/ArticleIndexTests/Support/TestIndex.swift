@@ -80,13 +80,14 @@ struct StoredDocument: Equatable {
 func storedDocuments(_ index: IndexFolder) throws -> [String: StoredDocument] {
   let reader = try index.openReader()
   var documents: [String: StoredDocument] = [:]
+  let terms = try termsByDocument(reader)
   var ids: [(id: UInt32, path: String)] = []
   try reader.forEachValue(slot: Schema.Slot.path) { id, bytes in
     ids.append((id, String(decoding: bytes, as: UTF8.self)))
   }
   for (id, path) in ids {
     documents[path] = StoredDocument(
-      terms: try reader.terms(of: id).map { "\($0.bytes.text) \($0.wdf)" },
+      terms: terms[id] ?? [],
       data: try reader.data(of: id), state: try reader.value(of: id, slot: Schema.Slot.fileState),
       date: try reader.value(of: id, slot: Schema.Slot.date))
   }

@@ -18,22 +18,22 @@ import Testing
 
   @Test func indexingTakesNoMoreWork() throws {
     var work = WorkRecord()
-    work.add("bytes of packed documents", try IntakeTally(of: folder).documentBytes)
+    work.add("bytes of gathered documents", try IntakeTally(of: folder).documentBytes)
     try samples.open().read { reader throws(IndexError) in
       var (pairs, occurrences, stored) = (0, 0, 0)
       for id in 1...(try reader.counts().lastID) {
-        let terms = try reader.terms(of: id)
-        pairs += terms.count
-        occurrences += terms.reduce(0) { $0 + Int($1.wdf) }
+        occurrences += Int(try reader.lengths(of: [id])[0])
         stored += try reader.data(of: id).count
       }
-      work.add("terms", try reader.allTerms(prefix: "".utf8).count)
+      let terms = try reader.allTerms(prefix: "".utf8)
+      pairs = terms.reduce(0) { $0 + Int($1.frequency) }
+      work.add("terms", terms.count)
       work.add("pairs of a term and a document", pairs)
       work.add("occurrences of terms", occurrences)
       work.add("bytes of stored articles", stored)
     }
     let generation = samples.index.generation(try #require(try samples.index.currentGeneration()))
-    for table in ["docdata", "postlist", "termlist"] {
+    for table in ["docdata", "postlist"] {
       let path = generation.appending("\(table).glass").string
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
       work.add("blocks of \(table)", try #require(size) >> 13)

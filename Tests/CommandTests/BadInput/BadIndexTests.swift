@@ -107,12 +107,7 @@ import Testing
   }
 
   @Test func aDatabaseOfAnotherProgramIsRefusedAndLeftAlone() throws {
-    let writer = try StoreWriter(at: workspace("foreign"), mode: .new)
-    var document = PackedDocument()
-    try document.start(data: "someone else's".utf8)
-    try document.addTerm("cau".utf8, wdf: 1)
-    try writer.put(&document)
-    try writer.close()
+    try workspace.makeForeignDatabase("foreign")
     let remedy = "(name an index folder of mucluc with --index)"
     try expectRefusal(
       "foreign", "foreign: is a Xapian database, but not one mucluc made \(remedy)")
@@ -292,8 +287,6 @@ import Testing
   }
 
   private func setMetadata(_ key: String, _ value: String) throws {
-    let writer = try StoreWriter(at: workspace("Index/generation-000001"), mode: .existing)
-    try writer.setMetadata(key, value.utf8)
-    try writer.close()
+    try workspace.rewriteIndex { $0.metadata[key] = Array(value.utf8) }
   }
 }

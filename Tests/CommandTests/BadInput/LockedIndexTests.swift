@@ -28,14 +28,6 @@ import Testing
     #expect(try workspace.index().counts == [0, 0, 0, 3, 0])
   }
 
-  @Test(arguments: waits)
-  func theDatabaseIsLockedByAnotherProgram(wait: [String]) throws {
-    let writer = try StoreWriter(at: workspace("Index/generation-000001"), mode: .existing)
-    try expectLocked(wait)
-    try writer.close()
-    #expect(try workspace.index().counts == [0, 0, 0, 3, 0])
-  }
-
   @Test func aLockFreedWhileWaitingIsTaken() throws {
     let file = try FileDescriptor.open(
       workspace("Index/.writer-lock"), .readWrite, options: .closeOnExec)

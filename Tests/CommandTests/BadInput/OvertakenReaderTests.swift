@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
       #expect(try workspace.index().counts == [1, 0, 0, 2 + round, 0])
       #expect(try number("le hoi dua voi", command) == round)
     }
-    // Several commits between two queries: the reader's revision is discarded.
+    // Several runs between two queries.
     for round in 1...5 {
       workspace.remove("articles/new-\(round).txt")
       #expect(try workspace.index().report.removed == 1)
@@ -42,52 +43,44 @@ import Testing
     try workspace.expectUnharmed()
   }
 
-  @Test func manyCommitsWhileQueriesRunAreNeverAnError() throws {
+  @Test func manyRunsWhileQueriesRunAreNeverAnError() throws {
     let command = try LiveCommand(workspace.runner, "search", "--batch")
-    let writer = try StoreWriter(at: workspace("Index/generation-000001"), mode: .existing)
-    for round in 1...30 {
+    for round in 1...15 {
       command.tell("vinh phuc chuyen doi so")
       command.tell("khanh thanh cau")
-      for commit in 1...3 {
-        try writer.setMetadata("test", "\(round) \(commit)".utf8)
-        try writer.commit()
-      }
+      try workspace.write("Chợ nổi \(round)\n", to: "articles/new.txt")
+      #expect(try workspace.index().status == 0)
     }
-    try writer.close()
     let outcome = try command.finish()
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     let answers = try JSONAnswer.lines(BatchObject.self, outcome.output)
-    #expect(answers.count == 60)
+    #expect(answers.count == 30)
     for (index, answer) in answers.enumerated() {
       let name = index % 2 == 0 ? "digital.txt" : "bridge.txt"
       #expect(answer.hits.first?.path == workspace("articles/\(name)").string)
     }
-    try workspace.expectUnharmed()
+    try workspace.expectUnharmed(articles: 4)
   }
 
-  /// In this process, so that the reader is overtaken for certain and does not refresh before; of so
-  /// many articles that a reader does not hold the whole index in memory.
-  @Test func aReaderThatIsOvertakenTriesAgain() throws {
-    for number in 0..<200 {
-      let words = (0..<100).map { "từ\(number * 7 % 50)x\($0)" }.joined(separator: " ")
-      try workspace.write("Bài số \(number)\n\n\(words).\n", to: "articles/\(number).txt")
-    }
-    #expect(try workspace.index().counts == [200, 0, 0, 3, 0])
-    let index = try SearchIndex(at: IndexFolder(workspace("Index")))
-    for round in 1...2 {
-      for commit in 1...3 {
-        for name in ["bridge.txt", "harvest.txt", "digital.txt"] {
-          try workspace.write(
-            (Samples.all[name] ?? "") + "Thêm \(round) \(commit).\n", to: "articles/\(name)")
-        }
-        #expect(try workspace.index().counts == [0, 3, 0, 200, 0])
+  /// Many short readers beside many short runs: each opens what is there at the moment.
+  @Test func openingBesideRunsIsNeverAnError() throws {
+    let folder = IndexFolder(workspace("Index"))
+    let article = workspace("articles/new.txt").string
+    let runs = Thread {
+      for round in 1...60 {
+        try? "Chợ nổi \(round)\n".write(toFile: article, atomically: false, encoding: .utf8)
+        _ = try? ArticleIndexer(index: folder).run(folders: [])
       }
-      let result = try index.search(SearchRequest("khanh thanh cau"))
-      #expect(result.hits.first?.article.title == "Khánh thành cầu bắc qua sông Hậu")
-      #expect(try index.article(path: workspace("articles/199.txt"))?.article.title == "Bài số 199")
-      #expect(try index.status().articles == 203)
     }
+    runs.start()
+    var opened = 0
+    while !runs.isFinished {
+      #expect(try SearchIndex(at: folder).count(SearchRequest("khanh thanh cau")) == 1)
+      if opened % 8 == 0 { #expect(try IndexCheck(folder).run().findings == []) }
+      opened += 1
+    }
+    #expect(opened > 60)
   }
 
   @Test func aGenerationReplacedBetweenQueriesIsSeen() throws {

@@ -75,32 +75,43 @@ import Testing
   }
 
   /// Whole as a database, and not what the articles give.
-  @Test func termsThatAreNotThoseOfTheTextAreFound() throws {
+  @Test(arguments: [nil, "chiem", "Q"])
+  func termsThatAreNotThoseOfTheTextAreFound(_ added: String?) throws {
     let workspace = try Workspace()
-    let database = workspace("Index/generation-000001")
-    let reader = try StoreReader(at: database)
+    let reader = try StoreReader(at: workspace("Index/generation-000001"))
     let number = try #require(try reader.find("chiem".utf8))
-    var document = PackedDocument()
-    try document.start(data: try reader.data(of: number))
-    try document.addValue(
-      slot: Schema.Slot.fileState, try reader.value(of: number, slot: Schema.Slot.fileState))
-    try document.addValue(
-      slot: Schema.Slot.path, try reader.value(of: number, slot: Schema.Slot.path))
-    for term in try reader.terms(of: number) where term.bytes != Array("chiem".utf8) {
-      if term.wdf == 0 {
-        try document.addBooleanTerm(term.bytes)
-      } else {
-        try document.addTerm(term.bytes, wdf: term.wdf)
+    try workspace.rewriteIndex { writer in
+      var run = PostingRun()
+      for slot in [Schema.Slot.fileState, Schema.Slot.path, Schema.Slot.identity] {
+        run.setValue(try reader.value(of: number, slot: slot), slot: slot)
       }
+      // The text of one article, and the words of another or none.
+      if let added { try run.add(added.utf8, wdf: 0) }
+      try run.finishDocument(data: try reader.data(of: number))
+      try run.write(to: workspace("run"))
+      writer.removed = [number]
+      writer.runs = [workspace("run")]
     }
-    let writer = try StoreWriter(at: database, mode: .existing)
-    try writer.put(&document, id: number)
-    try writer.close()
     let outcome = try workspace.run("check", "--full")
     #expect(outcome.status == 2)
     #expect(outcome.errorLines.count == 1)
-    #expect(outcome.errors.contains("document \(number): its terms are not those of its text"))
-    #expect(outcome.errors.contains("chiem is missing"))
+    #expect(outcome.errors.contains("document 4: its terms are not those of its text"))
+    #expect(outcome.errors.contains("is missing"))
+  }
+
+  /// A term too many is in no text, so it is found by counting.
+  @Test func aTermTooManyIsFound() throws {
+    let workspace = try Workspace()
+    try workspace.rewriteIndex { writer in
+      var run = PostingRun()
+      try run.add("XNla".utf8, wdf: 0)
+      try run.finishDocument(data: [])
+      try run.write(to: workspace("run"))
+      writer.runs = [workspace("run")]
+    }
+    let outcome = try workspace.run("check", "--full")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("articles have a path"))
   }
 
   @Test func aStubThatNamesNothingIsFound() throws {

@@ -66,8 +66,7 @@ import Testing
     }
   }
 
-  /// libxapian writes values in a destructor, where an error ends in std::terminate. Paths are values,
-  /// and these are so long that a good part of what is written are values.
+  /// At every moment, with paths so long that a good part of what is written are values.
   @Test(
     .disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)),
     arguments: errors)

@@ -15,12 +15,11 @@ import Testing
   /// Terms and data of all documents.
   private func documents(_ workspace: Workspace) throws -> [[String]] {
     let reader = try IndexFolder(workspace("Index")).openReader()
-    return try (1...Samples.all.count).map { number in
-      try reader.terms(of: UInt32(number)).map {
-        "\(String(decoding: $0.bytes, as: UTF8.self)) \($0.wdf)"
-      }
-        + [String(decoding: try reader.data(of: UInt32(number)), as: UTF8.self)]
+    let ids = Array(1...UInt32(Samples.all.count))
+    let terms = try reader.allTerms(prefix: []).map { term, _ in
+      "\(String(decoding: term, as: UTF8.self)) \(try reader.occurrences(of: [term], in: ids))"
     }
+    return [terms] + (try ids.map { [String(decoding: try reader.data(of: $0), as: UTF8.self)] })
   }
 
   @Test func aRebuildReadsEverythingAgainAndClearsTheOld() throws {
@@ -95,7 +94,7 @@ import Testing
   /// What a killed rebuild leaves is cleared by the next run.
   @Test func leftoversAreCleared() throws {
     let workspace = try Workspace()
-    try workspace.makeFolder("Index/generation-000002.building/part-0-0")
+    try workspace.makeFolder("Index/generation-000002.building/run-0-0")
     try workspace.makeFolder("Index/generation-000002")
     #expect(try workspace.index().counts == [0, 0, 0, 3, 0])
     #expect(try generations(workspace) == ["generation-000001"])

@@ -14,6 +14,8 @@ public struct IndexCheck {
       case withoutPath(having: Int, articles: Int)
       /// An article's terms are not those of its text.
       case terms(TermDifference)
+      /// All articles together have so many terms more than their texts give, or less.
+      case surplusPostings(Int)
       /// What kept the check from going on.
       case failure(IndexError.Cause)
     }
@@ -31,10 +33,8 @@ public struct IndexCheck {
     case notUnique
     /// A term of the text is not in the index.
     case missing(String)
-    /// The index has a term that the text does not give.
-    case surplus(String)
-    /// They are the same in another order or number.
-    case disordered
+    /// Its length, the number of its words and pairs, is not what the text gives.
+    case length(Int, expected: Int)
   }
 
   /// What a check found.
@@ -63,9 +63,10 @@ public struct IndexCheck {
   ///
   /// - Throws: ``IndexError`` if there is no index, or one that is not on this disk.
   public func run(isFull: Bool = false) throws(IndexError) -> Report {
-    guard let generation = try folder.currentGeneration() else {
+    guard let (generation, hold) = try folder.heldGeneration() else {
       throw IndexError(.noIndex, subject: folder.path.string)
     }
+    defer { withExtendedLifetime(hold) {} }
     var report = Report()
     report.generation = generation
     let database = folder.generation(generation)
@@ -77,7 +78,7 @@ public struct IndexCheck {
             subject: database.string, cause: .damaged(Self.firstComplaint(checked.report))))
         return report
       }
-      try checkDocuments(isFull: isFull, &report)
+      try checkDocuments(try StoreReader(at: database), isFull: isFull, &report)
     } catch {
       report.findings.append(
         Finding(subject: error.subject, cause: .failure(error.cause)))
@@ -92,8 +93,9 @@ public struct IndexCheck {
     return (complaints.isEmpty ? lines : complaints).joined(separator: "; ")
   }
 
-  private func checkDocuments(isFull: Bool, _ report: inout Report) throws(IndexError) {
-    let reader = try folder.openReader()
+  private func checkDocuments(
+    _ reader: StoreReader, isFull: Bool, _ report: inout Report
+  ) throws(IndexError) {
     try IndexIdentity.check(reader, path: folder.path.string)
     report.articles = Int(try reader.counts().documents)
     var ids: [UInt32] = []
@@ -105,12 +107,27 @@ public struct IndexCheck {
           cause: .withoutPath(having: ids.count, articles: report.articles)))
     }
     let step = isFull ? 1 : max(1, ids.count / Self.sampleSize)
-    var comparison = TermComparison()
-    for index in stride(from: 0, to: ids.count, by: step) {
-      report.compared += 1
-      guard let cause = try comparison.difference(of: ids[index], reader) else { continue }
-      report.findings.append(Finding(subject: "document \(ids[index])", cause: cause))
-      if report.findings.count == Self.maximumFindings { break }
+    let compared = stride(from: 0, to: ids.count, by: step).map { ids[$0] }
+    var comparison = TermComparison(reader)
+    for start in stride(from: 0, to: compared.count, by: TermComparison.batch) {
+      let batch = Array(compared[start..<min(compared.count, start + TermComparison.batch)])
+      report.compared += batch.count
+      for (id, cause) in try comparison.differences(of: batch) {
+        report.findings.append(Finding(subject: "document \(id)", cause: cause))
+        if report.findings.count == Self.maximumFindings { return }
+      }
+    }
+    guard isFull, report.findings.isEmpty else { return }
+    var postings = 0
+    try reader.forEachTerm(prefix: []) { _, frequency in
+      postings += Int(frequency)
+      return true
+    }
+    if postings != comparison.expectedPostings {
+      report.findings.append(
+        Finding(
+          subject: folder.path.string,
+          cause: .surplusPostings(postings - comparison.expectedPostings)))
     }
   }
 }

@@ -1,62 +1,75 @@
 import ArticleReading
 
-/// Compares the terms a document has in the index with those its stored text gives now.
+/// Compares the terms that documents have in the index with those their stored texts give now.
+///
+/// An index lists documents by term, not terms by document: so the terms of many documents are sorted
+/// first, and each list is looked at once for all of them.
 struct TermComparison {
+  /// Documents compared at a time.
+  static let batch = 10_000
+
+  let reader: StoreReader
   private var analyzer = ArticleAnalyzer()
-  private var document = PackedDocument()
+  /// How many terms of documents there should be.
+  private(set) var expectedPostings = 0
 
-  /// What is wrong with a document; nil if nothing is.
-  mutating func difference(
-    of id: UInt32, _ reader: StoreReader
-  ) throws(IndexError) -> IndexCheck.Finding.Cause? {
-    let article: StoredArticle
-    do {
-      article = try StoredArticle(encoded: try reader.data(of: id), id: id)
-    } catch  where error.code == .corrupt {
-      return .failure(error.cause)
-    }
-    try analyzer.analyze(
-      article, origin: .file(FileState(size: 0, modified: 0)), into: &document)
-    // Which file or record a document is made from does not follow from its text.
-    let unique = Schema.Prefix.unique.letter
-    let stored = try reader.terms(of: id)
-    guard stored.count(where: { $0.bytes.first == unique }) == 1 else {
-      return .terms(.notUnique)
-    }
-    let expected = try document.storedTerms().filter { $0.bytes.first != unique }
-    let found = stored.filter { $0.bytes.first != unique }
-    guard expected != found else { return nil }
-    let missing = expected.first { !found.contains($0) }
-    let surplus = found.first { !expected.contains($0) }
-    let name = { (term: StoredTerm) in String(decoding: term.bytes, as: UTF8.self) }
-    if let missing { return .terms(.missing(name(missing))) }
-    return .terms(surplus.map { .surplus(name($0)) } ?? .disordered)
-  }
-}
+  init(_ reader: StoreReader) { self.reader = reader }
 
-extension PackedDocument {
-  /// The terms as a database will hold them: sorted by their bytes, repeated ones added up.
-  mutating func storedTerms() throws(IndexError) -> [StoredTerm] {
-    let packed = withPackedBytes { [UInt8]($0) }
-    var wdf: [[UInt8]: Int] = [:]
-    let outcome = packed.withUnsafeBytes { bytes in
-      Result { () throws(IndexError) in
-        var cursor = PackedCursor(bytes)
-        _ = try cursor.bytes(Int(try cursor.next(UInt32.self)))
-        for _ in 0..<(try cursor.next(UInt16.self)) {
-          _ = try cursor.next(UInt32.self)
-          _ = try cursor.bytes(Int(try cursor.next(UInt32.self)))
-        }
-        for _ in 0..<(try cursor.next(UInt32.self)) {
-          let length = try cursor.next(UInt8.self)
-          let isBoolean = try cursor.next(UInt8.self) == 1
-          let count = try cursor.next(UInt16.self)
-          wdf[[UInt8](try cursor.bytes(Int(length))), default: 0] += isBoolean ? 0 : Int(count)
-        }
+  /// What is wrong with documents, at most one thing each; nothing for those that are right.
+  ///
+  /// - Parameter ids: ascending, at most ``batch``.
+  mutating func differences(
+    of ids: [UInt32]
+  ) throws(IndexError) -> [(id: UInt32, cause: IndexCheck.Finding.Cause)] {
+    var causes: [UInt32: IndexCheck.Finding.Cause] = [:]
+    var documents: [UInt32] = []
+    var run = PostingRun()
+    for id in ids {
+      do {
+        let article = try StoredArticle(encoded: try reader.data(of: id), id: id)
+        try analyzer.analyze(
+          article, origin: .file(FileState(size: 0, modified: 0)), into: &run)
+        documents.append(id)
+      } catch where error.code == .corrupt {
+        causes[id] = .failure(error.cause)
       }
     }
-    try outcome.get()
-    return wdf.map { StoredTerm(bytes: $0.key, wdf: UInt16(clamping: $0.value)) }
-      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    let lengths = run.lengths
+    var count = 0
+    try SortedPostings(run).forEachList { term, postings throws(IndexError) in
+      count += postings.count
+      guard term.first != Schema.Prefix.unique.letter else { return }
+      let ids = postings.map { documents[Int($0 >> 32)] }
+      let isWeighted = postings.contains { $0 & 0xFFFF_FFFF > 0 }
+      let found = try reader.occurrences(of: [term], in: ids, onlyPresence: !isWeighted)
+      for (posting, wdf) in zip(postings, found)
+      where wdf != (isWeighted ? UInt32(truncatingIfNeeded: posting) : 1) {
+        let id = documents[Int(posting >> 32)]
+        causes[id] = causes[id] ?? .terms(.missing(String(decoding: term, as: UTF8.self)))
+      }
+    }
+    expectedPostings += count
+    try compareIdentities(of: documents, &causes)
+    for (id, (length, expected)) in zip(
+      documents, zip(try reader.lengths(of: documents), lengths)) where length != expected
+    {
+      causes[id] = causes[id] ?? .terms(.length(Int(length), expected: Int(expected)))
+    }
+    return causes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Which file or record a document is made from does not follow from its text, so its own term is
+  /// compared with its identity.
+  private func compareIdentities(
+    of ids: [UInt32], _ causes: inout [UInt32: IndexCheck.Finding.Cause]
+  ) throws(IndexError) {
+    let identities = try reader.values(of: ids, slot: Schema.Slot.identity)
+    for (id, identity) in zip(ids, identities) {
+      let term = Term.unique(identity: identity)
+      let (found, frequency) = try (reader.find(term), reader.frequencies([term]))
+      if found != id || frequency != [1] {
+        causes[id] = causes[id] ?? .terms(.notUnique)
+      }
+    }
   }
 }

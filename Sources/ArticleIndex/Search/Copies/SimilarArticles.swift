@@ -33,7 +33,7 @@ extension SearchIndex {
     let weights = weights
     guard let article = try article(number: request.number) else { return nil }
     return try read { reader throws(IndexError) in
-      let terms = try TellingTerms(reader: reader).terms(of: request.number, article)
+      let terms = try TellingTerms(reader: reader).terms(of: article)
       return try SimilarSearch(
         reader: reader, request: request, terms: terms, weights: weights
       ).run()

@@ -22,9 +22,12 @@ struct TellingTerms {
   static let repetition = 6.0
 
   /// The best terms first.
-  func terms(of number: UInt32, _ article: StoredArticle) throws(IndexError) -> [Choice] {
+  func terms(of article: StoredArticle) throws(IndexError) -> [Choice] {
     let credits = creditTerms(of: article)
-    var possible = try reader.terms(of: number).filter { Self.isTelling($0, credits: credits) }
+    var analyzer = ArticleAnalyzer()
+    var possible = try analyzer.terms(of: article).filter {
+      Self.isTelling($0, credits: credits)
+    }
     possible.sort { ($1.wdf, $0.bytes.count) < ($0.wdf, $1.bytes.count) }
     let candidates = possible.prefix(Self.candidates)
     let frequencies = try reader.frequencies(candidates.map(\.bytes))

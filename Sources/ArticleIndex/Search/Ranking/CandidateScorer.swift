@@ -87,18 +87,8 @@ struct CandidateScorer {
   /// - Parameter ids: ascending.
   func candidates(_ ids: [UInt32]) throws(IndexError) -> QueryPlan.Candidates {
     if try reader.counts().allowsDocumentSets { return .ids(ids) }
-    var terms: [Term] = []
-    for id in ids {
-      if try reader.value(of: id, slot: Schema.Slot.fileState).count == FileState.encodedCount {
-        terms.append(.unique(path: try reader.value(of: id, slot: Schema.Slot.path)))
-      } else {
-        // An article of a file of many, which shares its path.
-        terms += try reader.terms(of: id).map { Term($0.bytes) }.filter {
-          $0.has(Schema.Prefix.unique)
-        }
-      }
-    }
-    return .uniqueTerms(terms)
+    let identities = try reader.values(of: ids, slot: Schema.Slot.identity)
+    return .uniqueTerms(identities.map { .unique(identity: $0) })
   }
 }
 

@@ -170,10 +170,10 @@ extension IndexCheck.Finding.Cause {
     case .terms(.notUnique): "it should have exactly one term of its own"
     case .terms(.missing(let term)):
       "its terms are not those of its text: \(term) is missing"
-    case .terms(.surplus(let term)):
-      "its terms are not those of its text: \(term) is too many"
-    case .terms(.disordered):
-      "its terms are not those of its text: they are out of order"
+    case .terms(.length(let found, let expected)):
+      "its terms are not those of its text: they count \(found) words and pairs, not \(expected)"
+    case .surplusPostings(let more):
+      "its articles have \(abs(more)) terms \(more > 0 ? "more" : "less") than their texts"
     case .failure(let cause): cause.message
     }
   }

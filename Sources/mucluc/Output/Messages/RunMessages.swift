@@ -23,6 +23,9 @@ enum RunMessages {
         .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }
       line += "; passed over \(kinds.joined(separator: ", "))"
     }
+    if report.isWrittenByXapian {
+      line += "; written slowly, as this Xapian library has another format than mucluc knows"
+    }
     if report.added + report.updated + report.unchanged + report.failed == 0 {
       line += "; no articles in \(report.folders.map(\.string).joined(separator: ", "))"
     }
@@ -34,7 +37,7 @@ enum RunMessages {
   }
 
   static func compacted(from before: Int, to after: Int, generation: Int) -> String {
-    "\(size(before)) packed into \(size(after)); generation \(generation)"
+    "numbered anew: \(size(before)), now \(size(after)); generation \(generation)"
   }
 
   static func noError(_ report: IndexCheck.Report) -> String {
