@@ -78,6 +78,10 @@ struct FileIntake: ~Copyable {
     if file.kind.isCompressed {
       return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
     }
+    // Most files of unknown kinds are no pages, and need not be read.
+    if file.kind.format == .page, try !PageSniffer.isPage(at: file.path) {
+      throw ReadingError(.unknownKind(extension: nil))
+    }
     guard file.state.size <= UInt64(maximumFileSize) else {
       throw ReadingError(.fileTooLarge(bytes: file.state.size, limit: maximumFileSize))
     }
@@ -114,6 +118,8 @@ struct ArticleFacts {
   /// The encoding it was converted from; nil for UTF-8.
   var convertedFrom: TextEncoding?
   var hasDate: Bool
+  /// Of a record without a date: the names of values that mean nothing.
+  var unreadNames: [String]
   /// The state of the record it came from; nil for a file that is one article.
   var record: RecordState?
 
@@ -121,5 +127,6 @@ struct ArticleFacts {
     self.record = record
     convertedFrom = read.encoding == .utf8 ? nil : read.encoding
     hasDate = read.article.date != nil
+    unreadNames = read.unreadNames
   }
 }
