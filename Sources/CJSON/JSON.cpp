@@ -281,7 +281,7 @@ dom::element parse(const uint8_t* bytes, size_t count) {
   return root;
 }
 
-/// Tells an object that is many records in another shape.
+/// Tells an object that is many records in another shape, up to CJ_MAX_PARTS of them.
 struct Splitter {
   cj_meaning meaning;
   cj_part part;
@@ -315,7 +315,7 @@ struct Splitter {
     size_t members = 0;
     size_t articles = 0;
     for (const auto member : root) {
-      ++members;
+      if (++members > CJ_MAX_PARTS) return;
       if (member.value.type() != dom::element_type::OBJECT) continue;
       if (meaning(context, member.key.data(), member.key.size()) == CJ_OTHER_NAME) return;
       size_t texts = 0;
@@ -352,12 +352,15 @@ struct Splitter {
       if (member.value.type() == dom::element_type::ARRAY) {
         const dom::array elements = member.value.get_array().value_unsafe();
         for (const auto value : elements) {
-          if (!is_cell(value)) return false;
+          if (!is_cell(value) || column.values.size() == CJ_MAX_PARTS) return false;
           column.values.push_back(value);
         }
       } else if (member.value.type() == dom::element_type::OBJECT) {
         for (const auto inner : member.value.get_object().value_unsafe()) {
-          if (!is_cell(inner.value) || !is_identity(inner.key)) return false;
+          if (!is_cell(inner.value) || !is_identity(inner.key) ||
+              column.values.size() == CJ_MAX_PARTS) {
+            return false;
+          }
           column.keys.push_back(inner.key);
           column.values.push_back(inner.value);
         }
@@ -396,14 +399,14 @@ struct Splitter {
         bool has_text = false;
         for (const auto name : elements) {
           std::string_view text;
-          if (name.get(text) != simdjson::SUCCESS) break;
+          if (name.get(text) != simdjson::SUCCESS || names.size() == 4096) break;
           names.push_back(text);
           has_text = has_text || is_text(text);
         }
         if (!has_text) names.clear();
       }
     }
-    if (names.empty() || !has_rows) return false;
+    if (names.empty() || !has_rows || rows.size() > CJ_MAX_PARTS) return false;
     for (const auto row : rows) {
       dom::array values;
       if (row.get(values) != simdjson::SUCCESS) continue;

@@ -99,7 +99,7 @@ struct XMLItemCutter {
     }
     let isBox = Self.boxes.contains(name.lowercased()) && meanings[key]?.rank != 0
     guard isKnown && !isBox || frames.count >= Self.maximumDepth else {
-      frames.append(Frame(name: name, depth: reader.depth, room: limit))
+      frames.append(Frame(name: name, depth: reader.depth, room: frames[frames.count - 1].room))
       return
     }
     var text = FeedText(limit: frames[frames.count - 1].room)

@@ -35,6 +35,7 @@ typedef enum __attribute__((enum_extensibility(closed))) cj_status {
 enum {
   CJ_MAX_DEPTH = 512,
   CJ_MAX_PATH = 4,
+  CJ_MAX_PARTS = 500000,
   CJ_KEPT_BYTES = 4 << 20
 };
 
@@ -84,7 +85,7 @@ typedef void (*cj_part)(void *_Nullable context, const char *_Nonnull key, size_
  *  - columns: {"title": {"0": …, "1": …}, "body": {…}}, or with arrays in place of the inner objects;
  *  - rows under a list of names: {"columns": ["title", …], "data": [["…", …], …]}.
  *
- * An object that is none of these, and one that is no valid JSON, gives nothing and is CJ_OK.
+ * An object that is none of these or more than CJ_MAX_PARTS records, and one that is no valid JSON, gives nothing and is CJ_OK.
  */
 cj_status cj_split(const uint8_t *_Nullable bytes, size_t count, cj_meaning _Nonnull meaning,
                    cj_part _Nonnull part, void *_Nullable context,

@@ -6,8 +6,11 @@
 struct WorkbookCutter: RecordCutter {
   private let rules: MemberRecords.Rules
   private let zip: ZipEntryReader
-  /// Of the sheets that are still to come, the last one first.
-  private var sheets: [(path: String, bytes: [UInt8])]?
+  /// The archive that the workbook is.
+  private var archive: [UInt8] = []
+  /// The paths of the sheets that are still to come, the last one first; nil before it was opened.
+  private var sheets: [String]?
+  private var budget: ExpansionBudget?
   private var rows: SheetRows?
   private var sheet = ""
   private var header: [String]?
@@ -23,14 +26,11 @@ struct WorkbookCutter: RecordCutter {
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
     if sheets == nil { try open(stream) }
     while true {
-      guard let rows else {
-        guard try openSheet() else {
-          guard hasTable else { throw ReadingError(.noTextColumn) }
-          return nil
-        }
-        continue
-      }
       do throws(ReadingError) {
+        guard let rows else {
+          guard try openSheet() else { break }
+          continue
+        }
         guard let row = try rows.next(shared: shared, dates: dateStyles) else {
           self.rows = nil
           continue
@@ -42,6 +42,8 @@ struct WorkbookCutter: RecordCutter {
         return .bad(RecordFailure(position: .member(sheet, nil), error: error))
       }
     }
+    guard hasTable else { throw ReadingError(.noTextColumn) }
+    return nil
   }
 
   private mutating func open(_ stream: ByteStream) throws(ReadingError) {
@@ -67,21 +69,17 @@ struct WorkbookCutter: RecordCutter {
       try XMLWalk.walk(part, part: names[2], &strings)
       shared = strings.all
     }
-    let paths = list.sheets
-    let found = try zip.members(Set(paths), of: bytes)
-    let budget = rules.budget ?? ExpansionBudget(size: bytes.count)
-    sheets = []
-    for path in paths.reversed() {
-      guard let part = found[path] else { continue }
-      try budget.spend(part.count)
-      sheets?.append((path, part))
-    }
+    sheets = list.sheets.reversed()
+    budget = rules.budget ?? ExpansionBudget(size: bytes.count)
+    archive = bytes
   }
 
   private mutating func openSheet() throws(ReadingError) -> Bool {
-    guard let (path, bytes) = sheets?.popLast() else { return false }
+    guard let path = sheets?.popLast() else { return false }
     sheet = path.split(separator: "/").last.map(String.init) ?? path
     header = nil
+    guard let bytes = try zip.members([path], of: archive)[path] else { return true }
+    try budget?.spend(bytes.count)
     if let refusal = XMLScreen(bytes).refusal {
       throw ReadingError(.invalidPart(name: path, refusal))
     }

@@ -6,7 +6,8 @@
 /// posts those are taken that were published.
 struct SQLCutter: RecordCutter {
   static let maximumColumns = 4096
-  private static let maximumTables = 10_000
+  /// Of so many columns of tables that were created the names are kept.
+  private static let maximumNames = 100_000
   /// A shorter text may be anything, in bytes and words.
   private static let leastText = 200
   private static let leastWords = 30
@@ -16,6 +17,7 @@ struct SQLCutter: RecordCutter {
   private var scanner: SQLScanner?
   /// The columns of the tables that were created, by name.
   private var tables: [String: [String]] = [:]
+  private var names = 0
   private var state = State.between
   /// The first word of the next statement, if it was read.
   private var pending: String?
@@ -191,7 +193,8 @@ struct SQLCutter: RecordCutter {
       _ = try scanner.value(limit: 0)
       guard try scanner.take(UInt8(ascii: ",")) else { break }
     }
-    if tables.count < Self.maximumTables { tables[name.lowercased()] = columns }
+    names += columns.count + 1
+    if names < Self.maximumNames { tables[name.lowercased()] = columns }
   }
 
   private static let constraints: Set<String> = [
