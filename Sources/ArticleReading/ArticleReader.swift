@@ -63,8 +63,8 @@ public struct ArticleReader: Sendable {
       let stream = try ByteStream(path: path, isCompressed: kind.isCompressed)
       return try articles(in: stream, format)
     }
-    return ArticleStream(
-      try read(content(of: path, isCompressed: kind.isCompressed), of: path, as: kind.format))
+    return try articles(
+      in: content(of: path, isCompressed: kind.isCompressed), of: path, as: kind.format)
   }
 
   private func content(
@@ -110,7 +110,16 @@ public struct ArticleReader: Sendable {
     let content =
       kind.isCompressed ? try ByteStream(bytes, isCompressed: true).rest(limit: limit) : bytes
     guard content.count <= limit else { throw ReadingError(.contentTooLarge(limit: limit)) }
-    return ArticleStream(try read(content, of: nil, as: kind.format))
+    return try articles(in: content, of: nil, as: kind.format)
+  }
+
+  private func articles(
+    in content: [UInt8], of path: FilePath?, as format: FileKind.Format
+  ) throws(ReadingError) -> ArticleStream {
+    if format == .plainText, let table = RecordFormat(ofText: content, options.fields) {
+      return try articles(in: ByteStream(content, isCompressed: false), table)
+    }
+    return ArticleStream(try read(content, of: path, as: format))
   }
 
   private func articles(

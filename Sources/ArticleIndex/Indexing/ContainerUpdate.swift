@@ -83,7 +83,7 @@ extension IncrementalUpdate {
       try commitIfDue(bytes)
     case .failed(let cause):
       failures.add(path, record.position, cause)
-    case .sameContent:
+    case .sameContent, .records:
       break
     }
   }

@@ -9,6 +9,8 @@ struct FileIntake: ~Copyable {
     case document(ArticleFacts, bytes: Int)
     /// The content is what the index already has.
     case sameContent(FileState, bytes: Int)
+    /// A file of many articles after all; nothing of it was read.
+    case records(RecordFormat)
     case failed(IndexReport.Failure.Cause)
   }
 
@@ -17,7 +19,7 @@ struct FileIntake: ~Copyable {
   /// Documents over this many bytes, packed, cannot be stored.
   var maximumDocumentSize = PackedDocument.maximumBytes
   private let furniture: FurnitureTable
-  private let rules: ReadingRules
+  let rules: ReadingRules
   /// Reads with the options of the last file's folder.
   private var reader: ArticleReader
   private var readerOptions = ReadingOptions()
@@ -43,6 +45,11 @@ struct FileIntake: ~Copyable {
       state.contentHash = ContentHash.hash64(bytes)
       if let known, known.contentHash == state.contentHash {
         return .sameContent(state, bytes: bytes.count)
+      }
+      if file.kind.format == .plainText, !file.kind.isCompressed,
+        let format = RecordFormat(ofText: bytes, rules[file.path].fields)
+      {
+        return .records(format)
       }
       useReader(for: file.path)
       let read = try reader.read(bytes, of: file.path, as: file.kind.format)

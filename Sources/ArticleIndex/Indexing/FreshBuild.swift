@@ -179,6 +179,10 @@ struct FreshBuild {
           $0.report.count(facts)
         }
       case .failed(let cause): shared.withLock { $0.failures.add(item, cause) }
+      case .records(let format):
+        if case .file(let file) = item {
+          try write(file, format, to: part, &intake, run, shared)
+        }
       case .sameContent: break
       }
       if case .file = item { shared.withLock { $0.filesDone += 1 } }
@@ -191,6 +195,38 @@ struct FreshBuild {
       $0.finished += batch.finished
     }
     try part.finish()
+  }
+
+  /// Writes the articles of a file that turned out to hold many.
+  private static func write(
+    _ file: SourceFile, _ format: RecordFormat, to part: borrowing StorePart,
+    _ intake: inout FileIntake,
+    _ run: IndexRun, _ shared: borrowing Mutex<Shared>
+  ) throws(IndexError) {
+    var cursor = WorkCursor(
+      [SourceFile(path: file.path, state: file.state, kind: FileKind(records: format))],
+      documents: 1, bytes: 1, maximumRecordBytes: run.options.maximumFileSize,
+      rules: intake.rules)
+    while let batch = cursor.nextBatch() {
+      for case .record(let record, let path) in batch.items {
+        switch intake.take(record, of: path) {
+        case .document(let facts, let bytes):
+          try part.put(&intake.document)
+          shared.withLock {
+            $0.report.added += 1
+            $0.report.bytes += bytes
+            $0.report.count(facts)
+          }
+        case .failed(let cause):
+          shared.withLock { $0.failures.add(path, record.position, cause) }
+        case .sameContent, .records: break
+        }
+      }
+      shared.withLock {
+        for failure in batch.failures { $0.failures.add(failure) }
+        if !batch.finished.isEmpty { $0.finished.append(file) }
+      }
+    }
   }
 
   /// Does the merges that `node` was the last to be waited for.

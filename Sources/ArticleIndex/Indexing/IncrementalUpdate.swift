@@ -140,7 +140,19 @@ struct IncrementalUpdate: ~Copyable {
       return try takeRecords(of: file, format, readsAgain: readsAgain, &intake)
     }
     switch intake.take(file, known: readsAgain ? nil : entry?.state) {
+    case .records(let format):
+      if let entry {
+        try writer.remove(entry.id)
+        report.removed += 1
+      }
+      try takeRecords(of: file, format, readsAgain: readsAgain, &intake)
     case .document(let facts, let bytes):
+      // It may have held many articles before.
+      for record in manifest.records(of: file.path) {
+        try writer.remove(record.id)
+        report.removed += 1
+      }
+      containers[file.path] = nil
       try writer.put(&intake.document, id: entry?.id)
       if entry == nil { report.added += 1 } else { report.updated += 1 }
       report.bytes += bytes

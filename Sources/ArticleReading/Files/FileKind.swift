@@ -75,6 +75,9 @@ package struct FileKind: Equatable {
   /// A text file that is not compressed.
   package static let plainText = FileKind(format: .plainText)
 
+  /// A file of records that is not compressed.
+  package init(records format: RecordFormat) { self.format = .records(format) }
+
   private init(format: Format) { self.format = format }
 
   /// Whether the name ends in `.txt`, as most do: told without making a string of it.

@@ -48,6 +48,21 @@ package enum RecordFormat: Sendable, CaseIterable {
 }
 
 extension RecordFormat {
+  private static let maximumHead = 64 << 10
+
+  /// The format of a file that is called a text and is a table: what Excel calls `Unicode text`, UTF-16 with
+  /// tabs between the columns, of which there is a title and a text.
+  package init?(ofText bytes: [UInt8], _ fields: RecordFields) {
+    guard let converter = bytes.withUnsafeBytes({ UTF16Converter(ofText: $0) }) else { return nil }
+    let head = bytes.prefix(Self.maximumHead).withUnsafeBytes {
+      Array(converter.convert($0, isLast: true))
+    }
+    let line = String(decoding: head.prefix { $0 != 0x0A }, as: UTF8.self)
+    let names = line.split(separator: "\t").map { String($0.trimmingSpaces()) }
+    guard names.count > 1, fields.hasTitleAndText(in: names) else { return nil }
+    self = .tsv
+  }
+
   /// Whether the file is text of which the cutter asks for UTF-8.
   fileprivate var isText: Bool {
     switch self {

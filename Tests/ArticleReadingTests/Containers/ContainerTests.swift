@@ -48,6 +48,18 @@ struct ContainerTests {
     #expect(outcome.error == nil)
   }
 
+  @Test("Names in UTF-8 are read whatever the locale is")
+  func names() throws {
+    var archive = try Samples.zip([("Tin bài/đường.html", Samples.page("Đường ra bến"))])
+    for index in archive.indices {
+      // The flag for UTF-8, of the member and in the directory.
+      if archive[index...].starts(with: [0x50, 0x4B, 3, 4]) { archive[index + 7] |= 8 }
+      if archive[index...].starts(with: [0x50, 0x4B, 1, 2]) { archive[index + 9] |= 8 }
+    }
+    let outcome = Samples.read(archive, named: "kho.zip")
+    #expect(outcome.articles.map(\.recordID) == ["Tin bài/đường.html"])
+  }
+
   @Test("A zip unpacks to no more than it may, whole or member by member")
   func bombs() throws {
     let zeros = [UInt8](repeating: 0x20, count: 3 << 20)

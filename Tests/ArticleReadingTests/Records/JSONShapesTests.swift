@@ -1,3 +1,4 @@
+import SystemPackage
 import Testing
 
 @testable import ArticleReading
@@ -114,7 +115,11 @@ struct JSONShapesTests {
       let outcome = try RecordFiles.read(table, .csv, chunkBytes: chunkBytes)
       #expect(outcome.rows == [["title=Đường 𝒳", "body=Bà con, sửa"]])
     }
-    #expect(ContainerSamples.read(bytes("title\tbody\nA\tB"), named: "a.tsv").titles == ["A"])
+    for name in ["a.tsv", "a.txt"] {
+      #expect(
+        ContainerSamples.read(bytes("title\tbody\nA\tB"), named: FilePath(name)).titles == ["A"])
+    }
+    #expect(ContainerSamples.read(bytes("Tên\tbài\nA\tB"), named: "a.txt").articles.count == 1)
     #expect(ContainerSamples.read(bytes("[{\"title\": \"Đ\"}]"), named: "a.json").titles == ["Đ"])
     let sql = bytes("INSERT INTO t (title, body) VALUES (N'Đ', N'b')")
     #expect(ContainerSamples.read(sql, named: "a.sql").titles == ["Đ"])
