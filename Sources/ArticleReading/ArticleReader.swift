@@ -26,6 +26,7 @@ public struct ArticleReader: Sendable {
   private let html: HTMLReader
   private let office: OfficeReader
   private let records: RecordReader
+  private let furniture: FurnitureTable
 
   /// Makes a reader.
   ///
@@ -39,6 +40,7 @@ public struct ArticleReader: Sendable {
     maximumBytes: Int = ArticleReader.maximumBytes
   ) {
     self.options = options
+    self.furniture = furniture
     limit = min(max(maximumBytes, 1), Self.maximumBytes)
     plainText = PlainTextReader(furniture: furniture)
     html = HTMLReader(furniture: furniture, encoding: options.encoding)
@@ -61,8 +63,8 @@ public struct ArticleReader: Sendable {
       let stream = try ByteStream(path: path, isCompressed: kind.isCompressed)
       return try articles(in: stream, format)
     }
-    return ArticleStream(
-      try read(content(of: path, isCompressed: kind.isCompressed), of: path, as: kind.format))
+    return try articles(
+      in: content(of: path, isCompressed: kind.isCompressed), of: path, as: kind.format)
   }
 
   private func content(
@@ -108,15 +110,24 @@ public struct ArticleReader: Sendable {
     let content =
       kind.isCompressed ? try ByteStream(bytes, isCompressed: true).rest(limit: limit) : bytes
     guard content.count <= limit else { throw ReadingError(.contentTooLarge(limit: limit)) }
-    return ArticleStream(try read(content, of: nil, as: kind.format))
+    return try articles(in: content, of: nil, as: kind.format)
+  }
+
+  private func articles(
+    in content: [UInt8], of path: FilePath?, as format: FileKind.Format
+  ) throws(ReadingError) -> ArticleStream {
+    if format == .plainText, let table = RecordFormat(ofText: content, options.fields) {
+      return try articles(in: ByteStream(content, isCompressed: false), table)
+    }
+    return ArticleStream(try read(content, of: path, as: format))
   }
 
   private func articles(
     in stream: ByteStream, _ format: RecordFormat
   ) throws(ReadingError) -> ArticleStream {
     let source = try RecordSource(
-      stream, format: format, fields: options.fields, maximumRecordBytes: limit)
-    return ArticleStream(source, records)
+      stream, format: format, MemberRecords.Rules(fields: options.fields, limit: limit))
+    return ArticleStream(source, self)
   }
 
   private static func kind(of path: FilePath) throws(ReadingError) -> FileKind {
@@ -134,6 +145,15 @@ public struct ArticleReader: Sendable {
   ) throws(ReadingError) -> ReadArticle {
     switch format {
     case .html: return try html.read(bytes)
+    case .page:
+      guard PageSniffer.isPage(bytes) else {
+        throw ReadingError(.unknownKind(extension: path.flatMap(FileKind.ending)))
+      }
+      return try html.read(bytes)
+    case .markdown:
+      let decoded = try TextDecoding.decode(bytes, as: options.encoding)
+      let article = try MarkdownReader(furniture: furniture).article(from: decoded.text)
+      return ReadArticle(article: article, encoding: decoded.encoding)
     case .office(let format): return try office.read(bytes, path: path, format: format)
     case .plainText, .records:
       if PageSniffer.isPage(bytes) { return try html.read(bytes) }
@@ -145,7 +165,37 @@ public struct ArticleReader: Sendable {
 
   /// Reads one record of a dump or feed.
   package func read(_ record: RawRecord) throws(ReadingError) -> ReadArticle {
-    try records.read(record)
+    var read: ReadArticle
+    if case .member(let member) = record.content {
+      read = try self.read(member)
+    } else {
+      read = try records.read(record)
+    }
+    if let key = record.key {
+      if read.article.url == nil, key.contains("://") { read.article.url = key }
+      if read.article.recordID == nil { read.article.recordID = key }
+    }
+    if let container = record.container {
+      read.article.recordID = read.article.recordID.map { "\(container)/\($0)" }
+    }
+    return read
+  }
+
+  private func read(_ member: Member) throws(ReadingError) -> ReadArticle {
+    var read: ReadArticle
+    if let charset = member.charset, member.format == .html,
+      let encoding = TextEncoding(label: charset)
+    {
+      // What is declared is believed if the bytes may be so; what the page itself declares counts less.
+      let text = try TextDecoding.decode(
+        member.bytes, as: options.encoding, declared: encoding)
+      read = try HTMLReader(furniture: furniture, encoding: .utf8).read(Array(text.text.utf8))
+      read.encoding = text.encoding
+    } else {
+      read = try self.read(member.bytes, of: nil, as: member.format)
+    }
+    member.complete(&read.article)
+    return read
   }
 }
 
@@ -155,7 +205,7 @@ public struct ArticleReader: Sendable {
 public final class ArticleStream {
   private enum Source {
     case article(ReadArticle)
-    case records(RecordSource, RecordReader)
+    case records(RecordSource, ArticleReader)
     case ended
   }
 
@@ -163,7 +213,7 @@ public final class ArticleStream {
 
   fileprivate init(_ article: ReadArticle) { source = .article(article) }
 
-  fileprivate init(_ records: RecordSource, _ reader: RecordReader) {
+  fileprivate init(_ records: RecordSource, _ reader: ArticleReader) {
     source = .records(records, reader)
   }
 
@@ -198,6 +248,8 @@ public struct ReadArticle: Sendable, Equatable {
   public var article: Article
   /// The encoding that the text was converted from; ``TextEncoding/utf8`` where it was not.
   public var encoding: TextEncoding = .utf8
+  /// Of a record without a date: the names of its values that mean nothing, the first of them.
+  package var unreadNames: [String] = []
 
   package init(article: Article, encoding: TextEncoding = .utf8) {
     (self.article, self.encoding) = (article, encoding)
@@ -214,15 +266,5 @@ public struct ReadingOptions: Sendable, Equatable {
   /// Makes options.
   public init(encoding: TextEncoding? = nil, fields: RecordFields = RecordFields()) {
     (self.encoding, self.fields) = (encoding, fields)
-  }
-}
-
-/// Tells a web page that was saved under a name of text, or none.
-enum PageSniffer {
-  /// Whether the content begins as a page does.
-  static func isPage(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.prefix(512).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    let lower = start.prefix(14).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return lower.starts(with: "<!doctype html".utf8) || lower.starts(with: "<html".utf8)
   }
 }

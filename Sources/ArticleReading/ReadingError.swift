@@ -136,7 +136,7 @@ extension ReadingError {
     // Dumps and feeds.
     /// A record is longer than may be read.
     case recordTooLong(limit: Int)
-    /// UTF-16 and UTF-32 are not read in dumps.
+    /// UTF-32 is not read in dumps.
     case wideEncodingInDump
     /// A record has neither a title nor text.
     case recordWithoutText
@@ -160,7 +160,7 @@ extension ReadingError {
     case invalidHeader(line: Int)
     /// No column is a title or text.
     case noTextColumn
-    /// XML, but no feed.
+    /// XML, but no feed and nothing else with articles in it.
     case notAFeed
     /// The file is no XML at all.
     case notXML
@@ -168,6 +168,20 @@ extension ReadingError {
     case invalidXML(line: Int, detail: String?)
     /// An item uses an entity that the feed declares itself; none is expanded.
     case ownEntity(name: String)
+    /// No table in a dump of a database has articles in it.
+    case noTableOfArticles
+
+    // Containers.
+    /// No file in an archive is of a kind that is read.
+    case nothingReadableInside
+    /// No part of a saved page is a page.
+    case noPageInside
+    /// A record of a web archive does not begin as one, or says no length.
+    case invalidWebArchive
+    /// The file ends inside a record.
+    case endsInsideRecord(item: Int)
+    /// A page in a web archive is compressed in a way that is not read.
+    case unknownContentEncoding(name: String)
 
     // Web pages.
     /// A page, or HTML in a record, has more tags than are read.
@@ -233,6 +247,8 @@ extension ReadingError {
     case pdf
     /// Word before 2007.
     case word
+    /// Excel 2007 and later.
+    case xlsx
     /// The archive that .docx and .odt are.
     case zip
   }
@@ -281,8 +297,6 @@ extension ReadingError {
     case unknownPart(String)
     /// There is nothing behind the `=`.
     case noName
-    /// An assignment before it was for the same part.
-    case mappedTwice(RecordFields.Part)
   }
 }
 
@@ -296,17 +310,18 @@ extension ReadingError.Cause {
       .tooLarge
     case .invalidPart(_, .tooLarge), .invalidPart(_, .tookTooLong): .tooLarge
     case .converter(_, .tookTooLong), .converter(_, .tooMuchText): .tooLarge
-    case .unknownKind, .notAFeed: .otherKind
+    case .unknownKind, .notAFeed, .noTableOfArticles, .nothingReadableInside: .otherKind
     case .emptyFile, .onlyWhiteSpace, .recordWithoutText, .noObject, .noArticleInPage,
-      .noTextInDocument, .scannedPages:
+      .noTextInDocument, .scannedPages, .noPageInside:
       .empty
     case .nulBytes, .controlCharacters: .binary
     case .invalidUTF8, .invalidHeader: .invalidUTF8
     case .utf32, .wideEncodingInDump: .unsupportedEncoding
     case .malformedFurniture: .malformedTable
-    case .notCompressed, .compressedTwice, .damagedCompression: .damaged
+    case .notCompressed, .compressedTwice, .damagedCompression, .endsInsideRecord: .damaged
     case .notAnObject, .invalidJSON, .jsonEndsInside, .jsonEndsBehind, .invalidTable, .openQuote,
-      .noTextColumn, .notXML, .invalidXML, .ownEntity, .wrongFormat, .missingPart, .invalidPart,
+      .noTextColumn, .invalidWebArchive, .unknownContentEncoding, .notXML, .invalidXML, .ownEntity,
+      .wrongFormat, .missingPart, .invalidPart,
       .unusualPacking, .damagedArchive, .nestsTooDeep, .converter, .notAPlainFile, .fileGone:
       .malformed
     case .encrypted, .encryptedOrOldWord, .needsPassword, .copyingNotAllowed: .encrypted

@@ -1,8 +1,13 @@
 // Functions of libarchive by their own names, each handing over to the one in the library; any other
 // fails to link.
 #include <dlfcn.h>
+#include <locale.h>
 #include <pthread.h>
 #include <stdio.h>
+
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 
 #include "CLibArchive.h"
 
@@ -41,6 +46,7 @@
   X(const char *, archive_format_name, (struct archive * a), (a), NULL)                             \
   X(const char *, archive_error_string, (struct archive * a), (a), NULL)                            \
   X(const char *, archive_entry_pathname, (struct archive_entry * entry), (entry), NULL)            \
+  X(const char *, archive_entry_pathname_utf8, (struct archive_entry * entry), (entry), NULL)       \
   X(int, archive_entry_is_data_encrypted, (struct archive_entry * entry), (entry), 0)
 
 #define MEMBER(Result, name, parameters, arguments, without) __typeof__(name) *name;
@@ -85,3 +91,27 @@ static int is_ready(void) {
 FUNCTIONS(FORWARD)
 
 const char *archive_missing(void) { return reason[0] == 0 ? NULL : reason; }
+
+// One for the life of the process; none where the system knows no UTF-8.
+static locale_t utf8;
+
+static void make_locale(void) {
+  static const char *const names[] = {"C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8"};
+  for (unsigned index = 0; utf8 == (locale_t)0 && index < sizeof names / sizeof *names; index++) {
+    utf8 = newlocale(LC_CTYPE_MASK, names[index], (locale_t)0);
+  }
+}
+
+int archive_next_named(struct archive *archive, struct archive_entry **entry, const char **name) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, make_locale);
+  const locale_t before = utf8 == (locale_t)0 ? (locale_t)0 : uselocale(utf8);
+  const int status = archive_read_next_header(archive, entry);
+  *name = NULL;
+  if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
+    *name = archive_entry_pathname_utf8(*entry);
+    if (*name == NULL) *name = archive_entry_pathname(*entry);
+  }
+  if (before != (locale_t)0) uselocale(before);
+  return status;
+}

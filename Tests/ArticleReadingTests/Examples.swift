@@ -36,7 +36,7 @@ func titles(inFeed feed: [UInt8]) throws(ReadingError) -> [String] {
 
 func readExport(of path: FilePath) throws(ReadingError) -> ArticleStream {
   var fields = RecordFields()
-  fields.mapped = [.title: "ten_bao", .body: "noidung2"]
+  fields.mapped = [.title: ["ten_bao"], .body: ["noidung2", "data.text"]]
   return try ArticleReader(options: ReadingOptions(fields: fields)).articles(in: path)
 }
 

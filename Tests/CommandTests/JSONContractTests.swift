@@ -47,6 +47,7 @@ import Testing
   private static let report: JSONShape = .object(
     run.merging([
       "version": .integer, "generation": .integer, "total": .integer, "undated": .integer,
+      "unread_names": .counts(.integer),
       "failures": .array(.object(["path": .string, "reason": .string])),
       "passed_over": .counts(.integer), "converted": .counts(.integer),
       "missing_converters": .counts(.integer),

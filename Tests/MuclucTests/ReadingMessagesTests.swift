@@ -38,7 +38,7 @@ struct ReadingMessagesTests {
       (.expandsTooFar(factor: 200), "expands to more than 200 times its size"),
       (.expansionTooLarge(limit: 1 << 10), "expands to more than 1 KiB"),
       (.recordTooLong(limit: 1000), "longer than 1000 bytes"),
-      (.wideEncodingInDump, "UTF-16 or UTF-32, which is not read in dumps: convert it to UTF-8"),
+      (.wideEncodingInDump, "UTF-32, which is not read in dumps: convert it to UTF-8"),
       (.recordWithoutText, "no title and no text"), (.notAnObject, "not an object"),
       (.noObject, "no JSON object"),
       (.invalidJSON(detail: "a bad word"), "invalid JSON: a bad word"),
@@ -50,10 +50,15 @@ struct ReadingMessagesTests {
       (.openQuote(line: 3), "the quoted field that begins in line 3 has no end"),
       (.invalidHeader(line: 1), "invalid UTF-8 in the header, line 1"),
       (.noTextColumn, "no column is called title, body or the like (--map title=NAME)"),
-      (.notAFeed, "XML, but not an RSS or Atom feed"), (.notXML, "not XML"),
+      (.notAFeed, "XML, but not a feed and without articles"), (.notXML, "not XML"),
       (.invalidXML(line: 3, detail: nil), "line 3: XML is not well-formed"),
       (.invalidXML(line: 3, detail: "x"), "line 3: XML is not well-formed (x)"),
       (.ownEntity(name: "x"), "uses an entity of its own, which is not expanded (x)"),
+      (.noTableOfArticles, "no table in it holds articles (--map body=NAME)"),
+      (.nothingReadableInside, "no file in it is of a kind that is read"),
+      (.noPageInside, "no page in it"), (.invalidWebArchive, "no record of a web archive"),
+      (.endsInsideRecord(item: 3), "ends inside record 3"),
+      (.unknownContentEncoding(name: "br"), "compressed by br"),
       (.tooManyTags(limit: 5), "more than 5 tags"),
       (.noArticleInPage, "no article text in the page"),
     ] as [(ReadingError.Cause, String)])
@@ -114,10 +119,6 @@ struct ReadingMessagesTests {
       (
         .invalidMapping(assignment: "tit=x", .unknownPart("tit")),
         "tit=x: \"tit\" is none of id, title, lede, body, date, author, section, source, url"
-      ),
-      (
-        .invalidMapping(assignment: "title=b", .mappedTwice(.title)),
-        "title=b: title is mapped twice"
       ),
     ] as [(ReadingError.Cause, String)])
   func documentsAndOptions(cause: ReadingError.Cause, expected: String) {

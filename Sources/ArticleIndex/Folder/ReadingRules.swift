@@ -28,8 +28,8 @@ struct ReadingRules: Equatable {
     for (folder, options) in options.sorted(by: { $0.key.string < $1.key.string }) {
       record.append("folder", folder.platformBytes)
       record.append("encoding", options.encoding?.rawValue)
-      for (part, name) in options.fields.mapped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        record.append("map", "\(part.rawValue)=\(name)")
+      for (part, names) in options.fields.mapped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for name in names { record.append("map", "\(part.rawValue)=\(name)") }
       }
     }
     return record.bytes
@@ -50,7 +50,8 @@ struct ReadingRules: Equatable {
       if key == "map", let sign = text.firstIndex(of: "="),
         let part = RecordFields.Part(rawValue: String(text[..<sign]))
       {
-        options[folder]?.fields.mapped[part] = String(text[text.index(after: sign)...])
+        let name = String(text[text.index(after: sign)...])
+        options[folder]?.fields.mapped[part, default: []].append(name)
       }
     }
     self.options = options

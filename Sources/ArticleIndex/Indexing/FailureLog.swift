@@ -7,8 +7,10 @@ struct FailureLog {
   static let namedRecords = 10
 
   private var failures: [IndexReport.Failure] = []
-  /// Records that failed, by file.
+  /// Records that failed in ways that are not named, by file.
   private var records: [FilePath: Int] = [:]
+  /// Where in ``failures`` the records of a file are that failed in one way.
+  private var alike: [FilePath: [IndexReport.Failure.Cause.Kind: Int]] = [:]
   /// Files whose converter is not installed, by that converter.
   private(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Files that turned out to be no articles, by extension.
@@ -36,10 +38,22 @@ struct FailureLog {
   mutating func add(
     _ path: FilePath, _ position: RecordPosition, _ cause: IndexReport.Failure.Cause
   ) {
+    if case .reading(let error) = cause, error.code == .otherKind {
+      passedOver[FileKind.reportedExtension(path), default: 0] += 1
+      return
+    }
     failedFiles.insert(path)
-    let count = records[path, default: 0] + 1
-    records[path] = count
-    guard count <= Self.namedRecords else { return }
+    if let kind = cause.kind {
+      if let known = alike[path]?[kind] {
+        failures[known].count += 1
+        return
+      }
+      guard alike[path, default: [:]].count < Self.namedRecords else {
+        records[path, default: 0] += 1
+        return
+      }
+      alike[path, default: [:]][kind] = failures.count
+    }
     failures.append(IndexReport.Failure(path: path, record: position, cause: cause))
   }
 
@@ -54,9 +68,26 @@ struct FailureLog {
   private var all: [IndexReport.Failure] {
     failures
       + records.compactMap { path, count in
-        let more = count - Self.namedRecords
-        guard more > 0 else { return nil }
-        return IndexReport.Failure(path: path, cause: .moreRecords, count: more)
+        IndexReport.Failure(path: path, cause: .moreRecords, count: count)
       }
+  }
+}
+
+extension IndexReport.Failure.Cause {
+  /// What failures of records have in common that are told as one.
+  fileprivate enum Kind: Hashable {
+    case reading(ReadingError)
+    case tooManyWords
+    case storing(IndexError.Code)
+  }
+
+  /// Nil for what is no failure of a record.
+  fileprivate var kind: Kind? {
+    switch self {
+    case .reading(let error): .reading(error)
+    case .tooManyWords: .tooManyWords
+    case .storing(let error): .storing(error.code)
+    case .cannotBeListed, .lostFolder, .mostlyGone, .emptied, .moreRecords: nil
+    }
   }
 }

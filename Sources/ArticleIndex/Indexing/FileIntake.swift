@@ -9,6 +9,8 @@ struct FileIntake: ~Copyable {
     case document(ArticleFacts, bytes: Int)
     /// The content is what the index already has.
     case sameContent(FileState, bytes: Int)
+    /// A file of many articles after all; nothing of it was read.
+    case records(RecordFormat)
     case failed(IndexReport.Failure.Cause)
   }
 
@@ -60,6 +62,11 @@ struct FileIntake: ~Copyable {
       if let known, known.contentHash == state.contentHash {
         return .sameContent(state, bytes: bytes.count)
       }
+      if file.kind.format == .plainText, !file.kind.isCompressed,
+        let format = RecordFormat(ofText: bytes, rules[file.path].fields)
+      {
+        return .records(format)
+      }
       useReader(for: file.path)
       let read = try reader.read(bytes, of: file.path, as: file.kind.format)
       if let cause = add(read.article, path: file.path, origin: .file(state)) {
@@ -93,6 +100,10 @@ struct FileIntake: ~Copyable {
   ) throws(ReadingError) -> [UInt8] {
     if file.kind.isCompressed {
       return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
+    }
+    // Most files of unknown kinds are no pages, and need not be read.
+    if file.kind.format == .page, try !PageSniffer.isPage(at: file.path) {
+      throw ReadingError(.unknownKind(extension: nil))
     }
     guard file.state.size <= UInt64(maximumFileSize) else {
       throw ReadingError(.fileTooLarge(bytes: file.state.size, limit: maximumFileSize))
@@ -130,6 +141,8 @@ struct ArticleFacts {
   /// The encoding it was converted from; nil for UTF-8.
   var convertedFrom: TextEncoding?
   var hasDate: Bool
+  /// Of a record without a date: the names of values that mean nothing.
+  var unreadNames: [String]
   /// The state of the record it came from; nil for a file that is one article.
   var record: RecordState?
 
@@ -137,5 +150,6 @@ struct ArticleFacts {
     self.record = record
     convertedFrom = read.encoding == .utf8 ? nil : read.encoding
     hasDate = read.article.date != nil
+    unreadNames = read.unreadNames
   }
 }

@@ -56,6 +56,9 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
   public internal(set) var undated = 0
+  /// The names of values in records that have no date and of which no part of an article was made: how many
+  /// of the records have them.
+  public internal(set) var unreadNames: [String: Int] = [:]
   /// Files left out because a program to read them is not installed, by that program. What the index
   /// held of them it still holds.
   public internal(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
@@ -83,13 +86,20 @@ public struct IndexReport: Sendable, Equatable {
     bytes += part.bytes
     undated += part.undated
     converted.merge(part.converted, uniquingKeysWith: +)
+    unreadNames.merge(part.unreadNames, uniquingKeysWith: +)
   }
 
   /// Counts what an article brought along.
   mutating func count(_ facts: ArticleFacts) {
     if let encoding = facts.convertedFrom { converted[encoding, default: 0] += 1 }
     if !facts.hasDate { undated += 1 }
+    for name in facts.unreadNames {
+      guard unreadNames.count < Self.mostNames || unreadNames[name] != nil else { continue }
+      unreadNames[name, default: 0] += 1
+    }
   }
+
+  private static let mostNames = 100
 }
 
 extension LastRun {

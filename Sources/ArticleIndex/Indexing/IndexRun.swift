@@ -49,6 +49,13 @@ struct IndexRun: Sendable {
         failures.append(IndexReport.Failure(path: root, cause: .lostFolder(error)))
       }
     }
+    let copies = MirrorName.copies(among: files.map(\.path))
+    if !copies.isEmpty {
+      for index in copies {
+        passedOver[FileKind.reportedExtension(files[index].path), default: 0] += 1
+      }
+      files = files.indices.filter { !copies.contains($0) }.map { files[$0] }
+    }
     report.failures += failures
     report.passedOver.merge(passedOver, uniquingKeysWith: +)
     report.folders = roots

@@ -111,13 +111,19 @@ struct IndexUpdate {
   /// Takes account of a file that is one article, or of a record whose content was known.
   private mutating func settle(_ reading: IntakePool.Reading) {
     switch reading {
-    case .article(let path, let replaced):
+    case .article(let path, let replaced, let records):
+      draft.writer.removed.formUnion(records)
+      report.removed += records.count
+      containers[path] = nil
       if let replaced {
         draft.writer.removed.insert(replaced)
         report.updated += 1
       } else {
         add(1, newIn: path)
       }
+    case .gone(let number):
+      draft.writer.removed.insert(number)
+      report.removed += 1
     case .touched(let number, let state):
       // Touched, not changed: the new time is kept so that the next run need not read it again.
       draft.writer.values[Schema.Slot.fileState, default: [:]][number] = state.encoded

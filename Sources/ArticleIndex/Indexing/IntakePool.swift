@@ -12,6 +12,13 @@ struct ReadingTask: Sendable {
   var records: [Manifest.Record] = []
   /// What is known to be unchanged is read nevertheless: it would be read differently now.
   var readsAgain = false
+
+  /// The same file, as one of many articles.
+  func asRecords(_ format: RecordFormat) -> ReadingTask {
+    var task = self
+    task.file.kind = FileKind(records: format)
+    return task
+  }
 }
 
 /// Reads files on all cores: every worker makes runs of the articles it is handed.
@@ -21,8 +28,11 @@ struct ReadingTask: Sendable {
 struct IntakePool {
   /// What became of a file that is one article.
   enum Reading {
-    /// It is an article of a run, in the place of the one with this number.
-    case article(FilePath, replacing: UInt32?)
+    /// It is an article of a run, in the place of the one with this number, and of those it held when
+    /// it was a file of many.
+    case article(FilePath, replacing: UInt32?, records: [UInt32] = [])
+    /// It has no article any more: that of this number is gone.
+    case gone(UInt32)
     /// It has the content that the index has.
     case touched(UInt32, FileState)
   }
@@ -115,6 +125,14 @@ struct IntakePool {
     _ batch: WorkCursor.Batch, _ intake: inout FileIntake, _ shared: borrowing Mutex<Shared>
   ) throws(IndexError) {
     var part = 0
+    try take(batch, of: batch.number, &part, &intake, shared)
+    try write(&intake, batch.number, part, shared)
+  }
+
+  private func take(
+    _ batch: WorkCursor.Batch, of number: Int, _ part: inout Int, _ intake: inout FileIntake,
+    _ shared: borrowing Mutex<Shared>
+  ) throws(IndexError) {
     for (index, item) in batch.items.enumerated() {
       if index % Self.articlesPerReport == 0 {
         try run.checkForStop()
@@ -122,12 +140,21 @@ struct IntakePool {
       }
       let outcome = intake.take(item)
       shared.withLock { $0.take(outcome, of: item) }
+      if case .records(let format) = outcome, case .file(let task) = item {
+        // A file of many after all: its records go into this run.
+        var cursor = WorkCursor(
+          [task.asRecords(format)], documents: PostingRun.maximumDocuments,
+          bytes: run.options.bytesPerRun, maximumRecordBytes: run.options.maximumFileSize,
+          rules: rules)
+        while let records = cursor.nextBatch() {
+          try take(records, of: number, &part, &intake, shared)
+        }
+      }
       if intake.run.isFull {
-        try write(&intake, batch.number, part, shared)
+        try write(&intake, number, part, shared)
         part += 1
       }
     }
-    try write(&intake, batch.number, part, shared)
     shared.withLock {
       // Files of many count when nothing more comes from them.
       $0.filesDone += batch.containers.count
@@ -157,7 +184,10 @@ extension IntakePool.Shared {
       result.report.bytes += bytes
       result.report.count(facts)
       switch item {
-      case .file(let task): result.readings.append(.article(task.file.path, replacing: task.entry?.id))
+      case .file(let task):
+        result.readings.append(
+          .article(
+            task.file.path, replacing: task.entry?.id, records: task.records.map(\.id)))
       case .record(_, let file, let replaced):
         if let replaced {
           result.readings.append(.article(file, replacing: replaced))
@@ -169,6 +199,10 @@ extension IntakePool.Shared {
       result.report.bytes += bytes
       if case .file(let task) = item, let number = task.entry?.id {
         result.readings.append(.touched(number, state))
+      }
+    case .records:
+      if case .file(let task) = item, let number = task.entry?.id {
+        result.readings.append(.gone(number))
       }
     case .failed(let cause):
       switch item {

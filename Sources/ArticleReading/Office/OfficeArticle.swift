@@ -39,10 +39,10 @@ struct OfficeArticle {
   }
 }
 
-extension Substring {
+extension StringProtocol where SubSequence == Substring {
   /// Without white space at its ends.
   func trimmingSpaces() -> Substring {
-    var rest = drop(while: \.isWhitespace)
+    var rest = self[...].drop(while: \.isWhitespace)
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest
   }

@@ -60,8 +60,7 @@ struct ZipEntryReader {
         throw ReadingError(.encrypted)
       }
       // The other methods zip knows may ask for gigabytes before they unpack a byte.
-      let method = archive_format_name(archive).map { String(cString: $0) } ?? ""
-      guard method.hasSuffix("(deflation)") || method.hasSuffix("(uncompressed)") else {
+      guard Self.isUsual(archive) else {
         throw ReadingError(.unusualPacking(name: name))
       }
       found[name] = try data(of: name, in: archive, limit: limit)
@@ -101,7 +100,13 @@ struct ZipEntryReader {
     return count
   }
 
-  private static func damaged(_ archive: OpaquePointer) -> ReadingError {
+  /// Whether the member that was come to is packed as zip files usually are.
+  static func isUsual(_ archive: OpaquePointer) -> Bool {
+    let method = archive_format_name(archive).map { String(cString: $0) } ?? ""
+    return method.hasSuffix("(deflation)") || method.hasSuffix("(uncompressed)")
+  }
+
+  static func damaged(_ archive: OpaquePointer) -> ReadingError {
     let text = archive_error_string(archive).map { String(cString: $0) }
     return ReadingError(.damagedArchive(detail: text.map(oneLine)))
   }

@@ -20,6 +20,15 @@ struct BoundedBytes {
     bytes.append(contentsOf: piece)
   }
 
+  mutating func append(byte: UInt8) {
+    guard !isOver, bytes.count < limit else {
+      removeAll()
+      isOver = true
+      return
+    }
+    bytes.append(byte)
+  }
+
   mutating func removeAll() { (bytes, isOver) = ([], false) }
 
   /// Hands over what was gathered and starts anew; nil if it was over the limit.

@@ -1,4 +1,5 @@
 import CLibArchive
+import Platform
 package import SystemPackage
 
 /// The bytes of a file in chunks, decompressed on the way: a file is never whole in memory.
@@ -29,6 +30,8 @@ package final class ByteStream {
   /// What libarchive has handed out and ``storage`` had no room for.
   private var block = UnsafeRawBufferPointer(start: nil, count: 0)
   private let limit: Int
+  /// What the archives around may still unpack to; nil if there are none.
+  private let budget: ExpansionBudget?
   private let expansionFactor: Int
   private let chunkBytes: Int
   /// The unread part of the current chunk; empty before the first ``refill()`` and at the end. Valid
@@ -37,6 +40,10 @@ package final class ByteStream {
   /// Bytes handed out in chunks so far, after decompression.
   private(set) var bytesRead = 0
   private var isAtEnd = false
+
+  /// Whether UTF-16, told by its first characters, is handed out as UTF-8. To be set before the first chunk.
+  var convertsUTF16 = false
+  private var converter: UTF16Converter?
 
   /// Opens a file, and for a compressed one reads the header.
   ///
@@ -55,6 +62,7 @@ package final class ByteStream {
       throw .unreadable(error)
     }
     self.descriptor = descriptor
+    budget = nil
     self.chunkBytes = max(chunkBytes, 1)
     self.expansionFactor = expansionFactor
     storage = .allocate(byteCount: max(chunkBytes, Self.firstBytes), alignment: 16)
@@ -76,8 +84,11 @@ package final class ByteStream {
   }
 
   /// The same for bytes in memory, of which it keeps a copy.
-  init(_ bytes: [UInt8], isCompressed: Bool) throws(ReadingError) {
+  init(
+    _ bytes: [UInt8], isCompressed: Bool, budget: ExpansionBudget? = nil
+  ) throws(ReadingError) {
     descriptor = nil
+    self.budget = isCompressed ? budget : nil
     chunkBytes = Self.chunkBytes
     expansionFactor = Self.expansionFactor
     storage = .allocate(byteCount: chunkBytes, alignment: 16)
@@ -110,6 +121,30 @@ package final class ByteStream {
     return overflow ? .max : max(expanded, floor)
   }
 
+  /// Whether the bytes are decompressed on the way.
+  var isCompressed: Bool { archive != nil }
+
+  /// How many bytes there are before any decompression.
+  var rawCount: Int {
+    guard let descriptor else { return content.count }
+    var status = stat()
+    return fstat(descriptor.rawValue, &status) == 0 ? Int(clamping: status.st_size) : 0
+  }
+
+  /// Opens an archive of libarchive's on the bytes before any decompression; they outlive it as long as
+  /// the stream does, which is to be read no more.
+  func open(_ archive: OpaquePointer) -> CInt {
+    guard let descriptor else {
+      return archive_read_open_memory(archive, content.baseAddress, content.count)
+    }
+    do {
+      try descriptor.seek(offset: 0, from: .start)
+    } catch {
+      return ARCHIVE_FATAL
+    }
+    return archive_read_open_fd(archive, descriptor.rawValue, 64 << 10)
+  }
+
   /// Passes over the first bytes of the ``window``.
   func consume(_ count: Int) {
     window = UnsafeRawBufferPointer(rebasing: window[count...])
@@ -119,6 +154,19 @@ package final class ByteStream {
   ///
   /// - Throws: ``ReadingError`` if the rest of the file is lost. All chunks before are good.
   func refill() throws(ReadingError) -> Bool {
+    guard convertsUTF16 else { return try refillAsItIs() }
+    let isFirst = bytesRead == 0
+    while true {
+      let hasMore = try refillAsItIs()
+      if isFirst, converter == nil { converter = UTF16Converter(ofText: window) }
+      guard let converter else { return hasMore }
+      window = converter.convert(window, isLast: !hasMore)
+      // A chunk may hold but half a character.
+      if !window.isEmpty || !hasMore { return !window.isEmpty }
+    }
+  }
+
+  private func refillAsItIs() throws(ReadingError) -> Bool {
     window = UnsafeRawBufferPointer(start: nil, count: 0)
     guard !isAtEnd else { return false }
     var count = 0
@@ -141,6 +189,7 @@ package final class ByteStream {
       isAtEnd = true
       throw ReadingError(.expandsTooFar(factor: expansionFactor))
     }
+    try budget?.spend(count)
     return count > 0
   }
 

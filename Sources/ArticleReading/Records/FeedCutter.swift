@@ -7,6 +7,9 @@ import CLibXML2
 /// as markup where text may have some (`content`), else only a name or title in it counts. An Atom
 /// link to the page itself gives `link`. The title of the feed is the field `channel` of every item.
 ///
+/// Of WordPress's export, which is RSS, posts and pages that were published are items. Other XML is given to
+/// ``XMLItemCutter``, and sitemaps to ``SitemapCutter``.
+///
 /// Entities that the document declares itself are never expanded: an item that uses one is a
 /// failure.
 struct FeedCutter: RecordCutter {
@@ -16,20 +19,29 @@ struct FeedCutter: RecordCutter {
   private var kind: Kind?
   private var channel = ""
   private var number = 0
+  private let fields: RecordFields?
+  private var items: XMLItemCutter?
+  private var sitemap: SitemapCutter?
 
   private enum Kind { case rss, rdf, atom }
 
-  init(limit: Int) { self.limit = limit }
+  init(fields: RecordFields? = nil, limit: Int) { (self.fields, self.limit) = (fields, limit) }
 
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
     let reader = try reader(for: stream)
-    while try reader.advance() {
+    while true {
+      if items != nil { return try items?.next(from: reader) }
+      if sitemap != nil { return try sitemap?.next(from: reader) }
+      guard try reader.advance() else { break }
       guard reader.isStart else { continue }
       guard let kind else {
-        kind = try Self.kind(ofRoot: reader.localName)
+        begin(reader.localName)
         continue
       }
-      if reader.localName == (kind == .atom ? "entry" : "item") { return try item(reader) }
+      if reader.localName == (kind == .atom ? "entry" : "item") {
+        if let item = try item(reader) { return item }
+        continue
+      }
       if channel.isEmpty, reader.localName == "title", reader.depth == (kind == .atom ? 1 : 2) {
         var text = FeedText(limit: limit)
         try reader.readContent(into: &text, keepsMarkup: false)
@@ -47,17 +59,18 @@ struct FeedCutter: RecordCutter {
     return made
   }
 
-  private static func kind(ofRoot name: String) throws(ReadingError) -> Kind {
-    switch name {
-    case "rss": .rss
-    case "RDF": .rdf
-    case "feed": .atom
-    default: throw ReadingError(.notAFeed)
+  private mutating func begin(_ root: String) {
+    switch root {
+    case "rss": kind = .rss
+    case "RDF": kind = .rdf
+    case "feed": kind = .atom
+    case "urlset", "sitemapindex": sitemap = SitemapCutter(limit: limit)
+    default: items = XMLItemCutter(root: root, fields: fields, limit: limit)
     }
   }
 
-  /// Reads an item to its end.
-  private mutating func item(_ reader: FeedReader) throws(ReadingError) -> RecordSource.Item {
+  /// Reads an item to its end; nil for one that was not published.
+  private mutating func item(_ reader: FeedReader) throws(ReadingError) -> RecordSource.Item? {
     number += 1
     var fields: [RawRecord.Field] = []
     var budget = FeedText(limit: limit)
@@ -88,6 +101,8 @@ struct FeedCutter: RecordCutter {
       let error = ReadingError(.recordTooLong(limit: limit))
       return .bad(RecordFailure(position: position, error: error))
     }
+    guard WordPressPost.isPublished(fields) else { return nil }
+    fields = WordPressPost.cleaned(fields)
     if !channel.isEmpty { fields.append(RawRecord.Field(name: "channel", value: channel)) }
     return .record(RawRecord(content: .fields(fields), position: position))
   }
@@ -104,7 +119,7 @@ struct FeedCutter: RecordCutter {
   /// Items of more are taken for too long.
   private static let maximumFields = 4096
   private static let mayHoldMarkup: Set<String> = [
-    "content", "encoded", "description", "summary", "title",
+    "content", "encoded", "excerpt", "description", "summary", "title",
   ]
 
   /// The vocabularies whose local names are fields: RSS, Atom, content, Dublin Core.
@@ -113,6 +128,8 @@ struct FeedCutter: RecordCutter {
     "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/",
     "http://purl.org/dc/terms/", "http://backend.userland.com/rss2",
   ]
+  /// WordPress's, by version.
+  private static let excerpts = "http://wordpress.org/export/"
 
   /// The field that an element of an item is; nil for a link to something else.
   private static func fieldName(of reader: FeedReader) -> String? {
@@ -120,6 +137,7 @@ struct FeedCutter: RecordCutter {
     if name == "link", reader.attribute("href") != nil {
       return ["alternate", nil].contains(reader.attribute("rel")) ? name : nil
     }
+    if name == "encoded", reader.namespace.hasPrefix(excerpts) { return "excerpt" }
     guard let prefix = reader.prefix, !vocabularies.contains(reader.namespace) else { return name }
     return "\(prefix):\(name)"
   }

@@ -73,6 +73,19 @@ final class FeedReader {
   }
 
   var depth: Int { Int(xmlTextReaderDepth(reader)) }
+  /// Whether the node is an element's end tag.
+  var isEnd: Bool { type == XML_READER_TYPE_END_ELEMENT }
+  /// The text that the node is; nil if it is none.
+  var text: String? {
+    switch type {
+    case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE,
+      XML_READER_TYPE_WHITESPACE:
+      Self.string(xmlTextReaderConstValue(reader))
+    default: nil
+    }
+  }
+  /// The name of the entity that the node is; nil if it is none.
+  var entity: String? { type == XML_READER_TYPE_ENTITY_REFERENCE ? localName : nil }
   /// Whether the node is an element's start tag.
   var isStart: Bool { type == XML_READER_TYPE_ELEMENT }
   /// `<name/>`, which no end tag follows.

@@ -1,5 +1,6 @@
 /// Cuts the objects out of a JSON text: the elements of an array, objects one after the other, or
-/// the elements of the first array of objects inside an object (``JSONWrapper``).
+/// the elements of the first array of objects inside an object, or the objects under addresses in one
+/// (``JSONWrapper``). The first object of a file may also be many in another shape (``JSONShapes``).
 ///
 /// Only strings, escapes and brackets are followed; whether an object is valid is for ``RecordReader``
 /// to find out. Nothing recurses: depth is a number. An object over the limit is passed over without
@@ -18,9 +19,18 @@ struct JSONCutter: RecordCutter {
   /// The number of the object or failure that is being read.
   private var item = 0
   private var isFirst = true
+  /// The key that the next object stands under; nil but in an object of objects.
+  private var key: [UInt8]?
+  /// Whether the objects are the members of one.
+  private var isKeyed = false
+  /// Records that the first object was found to hold.
+  private var pending: [RecordSource.Item] = []
+  private let meanings: [String: RecordFields.Meaning]
 
   private enum State: Equatable {
     case between, object
+    /// In a key.
+    case key
     /// In something that is no object, with a string in it open or not.
     case garbage
     /// Behind the array that an object was wrapped around.
@@ -28,10 +38,14 @@ struct JSONCutter: RecordCutter {
   }
 
   /// - Parameter limit: the longest object, in bytes.
-  init(limit: Int) { object = BoundedBytes(limit: limit) }
+  init(fields: RecordFields? = nil, limit: Int) {
+    meanings = fields?.meanings ?? RecordFields.builtIn
+    object = BoundedBytes(limit: limit)
+  }
 
   mutating func next(from stream: ByteStream) throws(ReadingError) -> RecordSource.Item? {
     while true {
+      if let item = pending.popLast() { return item }
       if stream.window.isEmpty, try !stream.refill() { return try end() }
       if isFirst { try passMark(of: stream) }
       let window = stream.window
@@ -51,6 +65,16 @@ struct JSONCutter: RecordCutter {
       case .between: startNext(window, &used)
       case .object:
         if let item = continueObject(window, &used) { return item }
+      case .key:
+        let start = used
+        used = scan.passString(window, from: used)
+        if (key?.count ?? 0) < Self.maximumKeyBytes {
+          key?.append(contentsOf: window[start..<used])
+        }
+        if !scan.isInString {
+          key?.removeLast()
+          state = .between
+        }
       case .garbage:
         if passGarbage(window, &used) { return failure(.notAnObject) }
       case .rest:
@@ -61,15 +85,26 @@ struct JSONCutter: RecordCutter {
     return nil
   }
 
+  private static let maximumKeyBytes = 4096
+
   private mutating func startNext(_ window: UnsafeRawBufferPointer, _ used: inout Int) {
     switch window[used] {
     case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","):
       used += 1
+    case UInt8(ascii: ":") where isKeyed:
+      used += 1
+    case UInt8(ascii: "\"") where isKeyed:
+      used += 1
+      key = []
+      (state, scan) = (.key, JSONScan(isInString: true))
+    case UInt8(ascii: "}") where isKeyed:
+      used += 1
+      (isKeyed, key) = (false, nil)
     case UInt8(ascii: "{"):
       item += 1
       (state, scan) = (.object, JSONScan())
       object.removeAll()
-      wrapper = JSONWrapper(isActive: arrays == 0)
+      wrapper = JSONWrapper(isActive: arrays == 0 && !isKeyed)
     case UInt8(ascii: "["):
       used += 1
       arrays += 1
@@ -91,13 +126,19 @@ struct JSONCutter: RecordCutter {
   ) -> RecordSource.Item? {
     let start = used
     if wrapper.isActive {
-      let depth = wrapper.advance(window, &used, scan: &scan)
-      if let depth {
+      switch wrapper.advance(window, &used, scan: &scan) {
+      case .array(let depth):
         // What was read is the head of a wrapper; the element's bracket comes next.
         (state, arrays, wrappers) = (.between, 1, depth)
         object.removeAll()
         item -= 1
         return nil
+      case .members(let first):
+        (state, isKeyed, key) = (.between, true, first)
+        object.removeAll()
+        item -= 1
+        return nil
+      case nil: break
       }
     } else {
       used = scan.advance(window, from: used)
@@ -106,7 +147,29 @@ struct JSONCutter: RecordCutter {
     guard scan.depth == 0 else { return nil }
     state = .between
     guard let bytes = object.take() else { return failure(.recordTooLong(limit: object.limit)) }
-    return .record(RawRecord(content: .json(bytes), position: .item(item)))
+    if item == 1, arrays == 0, !isKeyed {
+      takeShapes(of: bytes)
+      if let item = pending.popLast() { return item }
+    }
+    let key = key.map { String(decoding: $0, as: UTF8.self) }
+    return .record(RawRecord(content: .json(bytes), position: .item(item), key: key))
+  }
+
+  /// Makes the records that an object holds in another shape ``pending``.
+  private mutating func takeShapes(of object: [UInt8]) {
+    let records = JSONShapes.records(in: object, meanings: meanings, limit: self.object.limit)
+    for (number, record) in records.enumerated() {
+      let position = RecordPosition.item(number + 1)
+      if let json = record.json {
+        pending.append(
+          .record(RawRecord(content: .json(json), position: position, key: record.key)))
+      } else {
+        let error = ReadingError(.recordTooLong(limit: self.object.limit))
+        pending.append(.bad(RecordFailure(position: position, error: error)))
+      }
+    }
+    pending.reverse()
+    if !records.isEmpty { item = records.count }
   }
 
   /// Passes over what is no object, up to a bracket outside of strings; true when that is reached.
@@ -138,7 +201,7 @@ struct JSONCutter: RecordCutter {
       return failure(.notAnObject)
     case .object:
       throw ReadingError(.jsonEndsInside(item: item))
-    case .between where arrays > 0, .rest:
+    case .between where arrays > 0 || isKeyed, .rest, .key:
       throw ReadingError(.jsonEndsBehind(item: item))
     case .between:
       guard item > 0 else { throw ReadingError(.noObject) }

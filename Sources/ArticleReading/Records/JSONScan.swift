@@ -2,10 +2,12 @@
 struct JSONScan {
   /// Open brackets.
   var depth = 0
-  private(set) var isInString = false
+  private(set) var isInString: Bool
   private var isEscaped = false
 
-  init(depth: Int = 0) { self.depth = depth }
+  init(depth: Int = 0, isInString: Bool = false) {
+    (self.depth, self.isInString) = (depth, isInString)
+  }
 
   /// Reads until the last bracket is closed, and returns the offset behind it; that of the window's
   /// end otherwise.

@@ -5,7 +5,17 @@
 /// in its object: a name that says so (`articles`, `items`) always wraps; a name that is a value's of
 /// an article (`authors`) never does, but for those of the body; any other does unless the object
 /// already has a title or a body.
+///
+/// An object whose first key is an address and leads to an object is one of objects: `{"https://…": {…}}`.
 struct JSONWrapper {
+  /// What an object is wrapped around.
+  enum Content {
+    /// The elements of an array, with so many objects open around it.
+    case array(Int)
+    /// Its members; the key of the first was read.
+    case members([UInt8])
+  }
+
   /// Whether it is still open what the object is.
   let isActive: Bool
 
@@ -28,17 +38,18 @@ struct JSONWrapper {
   private var isArticle = [Bool](repeating: false, count: JSONWrapper.maximumDepth + 2)
   /// Whether the innermost open bracket is that of an array, and it decides.
   private var isAtArrayStart = false
+  /// Whether no member of the object has ended.
+  private var isFirstMember = true
   /// Open brackets below which nothing is looked at, 0 if everything is.
   private var passedDepth = 0
 
   init(isActive: Bool) { self.isActive = isActive }
 
-  /// Reads on in the object until it ends, the window ends, or a first element of the array that
-  /// is wrapped begins; then returns how many objects are open around it, and `used` is the element's
-  /// bracket. `scan` follows.
+  /// Reads on in the object until it ends, the window ends, or the first object that is wrapped begins;
+  /// then returns what is wrapped, and `used` is that object's bracket. `scan` follows.
   mutating func advance(
     _ window: UnsafeRawBufferPointer, _ used: inout Int, scan: inout JSONScan
-  ) -> Int? {
+  ) -> Content? {
     while used < window.count {
       if scan.isInString {
         let start = used
@@ -49,9 +60,16 @@ struct JSONWrapper {
       let byte = window[used]
       if isAtArrayStart, byte > 0x20 {
         isAtArrayStart = false
-        if byte == UInt8(ascii: "{"), wraps(depth: scan.depth - 1) { return scan.depth - 1 }
+        if byte == UInt8(ascii: "{"), wraps(depth: scan.depth - 1) {
+          return .array(scan.depth - 1)
+        }
         passedDepth = scan.depth
       }
+      if byte == UInt8(ascii: "{"), isAfterColon, scan.depth == 1, isFirstMember {
+        if Self.isAddress(key) { return .members(key) }
+        isFirstMember = false
+      }
+      if byte == UInt8(ascii: ","), scan.depth == 1 { isFirstMember = false }
       let end = scan.advance(
         UnsafeRawBufferPointer(rebasing: window[used...used]), from: 0)
       used += end
@@ -59,6 +77,12 @@ struct JSONWrapper {
       if scan.depth == 0 { return nil }
     }
     return nil
+  }
+
+  /// Whether a key is what a page is known by: an address, or a path from a site's root.
+  private static func isAddress(_ key: [UInt8]) -> Bool {
+    key.starts(with: "http".utf8) || key.starts(with: "www.".utf8)
+      || (key.first == UInt8(ascii: "/") && key.count > 1)
   }
 
   private mutating func collect(_ part: Slice<UnsafeRawBufferPointer>, isComplete: Bool) {

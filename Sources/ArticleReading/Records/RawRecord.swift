@@ -8,6 +8,8 @@ package struct RawRecord: Sendable, Equatable {
     case json([UInt8])
     /// Named values: a row under its header, an item of a feed. Names as the source spells them.
     case fields([Field])
+    /// A whole document.
+    case member(Member)
   }
 
   /// A named value, UTF-8 unless the source was not.
@@ -18,6 +20,14 @@ package struct RawRecord: Sendable, Equatable {
 
   package var content: Content
   package var position: RecordPosition
+  /// What the file knows it by: the key it stands under, the address it was asked for.
+  package var key: String?
+  /// The file inside the file that it was cut from, by its path there.
+  package var container: String?
+
+  package init(content: Content, position: RecordPosition, key: String? = nil) {
+    (self.content, self.position, self.key) = (content, position, key)
+  }
 }
 
 /// Where a record of a file is.
@@ -26,6 +36,8 @@ public enum RecordPosition: Sendable, Hashable {
   case line(Int)
   /// Which one it is, from 1: in JSON and feeds.
   case item(Int)
+  /// In a file inside the file, by its path there: which of its records; nil for the whole of it.
+  indirect case member(String, RecordPosition?)
 }
 
 extension RawRecord {
@@ -35,6 +47,7 @@ extension RawRecord {
     case .json(let bytes): bytes.count
     case .fields(let fields):
       fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    case .member(let member): member.bytes.count
     }
   }
 
@@ -51,6 +64,9 @@ extension RawRecord {
         bytes.append(0)
       }
       return ContentHash.hash64(bytes)
+    case .member(let member):
+      // Two members may have the same content: a page that was saved under two names.
+      return ContentHash.hash64(member.bytes + (member.said.recordID ?? key ?? "").utf8)
     }
   }
 }

@@ -5,12 +5,14 @@ import VietnameseText
 /// ```swift
 /// func readExport(of path: FilePath) throws(ReadingError) -> ArticleStream {
 ///   var fields = RecordFields()
-///   fields.mapped = [.title: "ten_bao", .body: "noidung2"]
+///   fields.mapped = [.title: ["ten_bao"], .body: ["noidung2", "data.text"]]
 ///   return try ArticleReader(options: ReadingOptions(fields: fields)).articles(in: path)
 /// }
 /// ```
 ///
-/// Names are compared without case, marks, spaces, `_` and `-`: `Tiêu đề` is `tieu_de`.
+/// Names are compared without case, marks, spaces, `_` and `-`: `Tiêu đề` is `tieu_de`. The name of a value
+/// inside an object is its path, `data.text`; built-in names are also looked for in objects that merely
+/// hold others (`data`, `meta`, `attributes` …).
 public struct RecordFields: Sendable, Equatable {
   /// The parts of an article that a record may hold.
   public enum Part: String, Sendable, CaseIterable {
@@ -34,15 +36,17 @@ public struct RecordFields: Sendable, Equatable {
     case url
   }
 
-  /// The name of a value in the source, by part. Asked before the built-in names.
-  public var mapped: [Part: String] = [:]
+  /// The names of values in the source, by part, in the order in which they are asked; all of them before
+  /// the built-in ones.
+  public var mapped: [Part: [String]] = [:]
 
   /// Nothing but the built-in names.
   public init() {}
 
-  init(mapped: [Part: String]) { self.mapped = mapped }
+  init(mapped: [Part: [String]]) { self.mapped = mapped }
 
-  /// Reads assignments of the form `part=name`, as in `title=ten_bai`.
+  /// Reads assignments of the form `part=name`, as in `title=ten_bai`. A part may have several names, by
+  /// commas or by several assignments: `date=ngay,created`.
   ///
   /// - Throws: ``ReadingError`` with ``ReadingError/Code/invalidMapping`` for what is none.
   public init(assignments: [String]) throws(ReadingError) {
@@ -61,11 +65,12 @@ public struct RecordFields: Sendable, Equatable {
     guard let part = Part(rawValue: Self.key(String(left))) else {
       throw .unknownPart(String(left))
     }
-    guard !Self.key(String(name)).isEmpty else { throw .noName }
-    guard mapped.updateValue(String(name), forKey: part) == nil else { throw .mappedTwice(part) }
+    let names = name.split(separator: ",").map { String($0.trimmingSpaces()) }
+    guard !names.isEmpty, names.allSatisfy({ !Self.key($0).isEmpty }) else { throw .noName }
+    mapped[part, default: []] += names
   }
 
-  /// Where a name leads: the part, and the place among the names for it (0 for a mapped one).
+  /// Where a name leads: the part, and the place among the names for it, 0 and less for mapped ones.
   struct Meaning: Equatable {
     var part: Part
     var rank: Int
@@ -74,7 +79,11 @@ public struct RecordFields: Sendable, Equatable {
   /// What every name means, by ``key(_:)``. A mapped name means nothing else.
   var meanings: [String: Meaning] {
     var meanings = Self.builtIn
-    for (part, name) in mapped { meanings[Self.key(name)] = Meaning(part: part, rank: 0) }
+    for (part, names) in mapped {
+      for (index, name) in names.enumerated() {
+        meanings[Self.key(name)] = Meaning(part: part, rank: index - names.count + 1)
+      }
+    }
     return meanings
   }
 
@@ -87,12 +96,25 @@ public struct RecordFields: Sendable, Equatable {
       guard let meaning = meanings[key], [.title, .lede, .body].contains(meaning.part) else {
         return false
       }
-      return meaning.rank == 0 || !Self.common.contains(key)
+      return meaning.rank <= 0 || !Self.common.contains(key)
     }
   }
 
+  /// Whether records with values of these names are articles: they have a title and a text.
+  func hasTitleAndText(in names: [String]) -> Bool {
+    let meanings = meanings
+    var parts: Set<Part> = []
+    for name in names {
+      let key = Self.key(name)
+      guard let meaning = meanings[key] else { continue }
+      if meaning.part == .body, meaning.rank > 0, Self.common.contains(key) { continue }
+      parts.insert(meaning.part)
+    }
+    return parts.contains(.body) && parts.contains(.title)
+  }
+
   private static let common: Set<String> = [
-    "name", "header", "heading", "detail", "message", "document", "doc", "article", "story",
+    "name", "header", "heading", "detail", "message", "document", "doc", "article", "story", "post",
   ]
 
   /// The built-in meanings, by ``key(_:)``.
@@ -126,7 +148,7 @@ public struct RecordFields: Sendable, Equatable {
       "full_text", "encoded", "html", "toan_van", "post_content", "article_content", "news_content",
       "main_content", "text_content", "raw_content", "body_html", "contents", "noi_dung_chinh",
       "paragraphs", "main_text", "plain_text", "post_text", "cleaned_text", "raw_text", "chi_tiet",
-      "detail", "article", "story", "message", "document", "doc",
+      "detail", "article", "story", "message", "document", "doc", "post",
     ],
     .date: [
       "date", "published", "published_at", "date_published", "publish_date", "published_date",
@@ -141,12 +163,19 @@ public struct RecordFields: Sendable, Equatable {
       "updated_at", "update_time", "ngay_cap_nhat", "modified", "date_modified", "lastmod",
       "crawl_date",
     ],
-    .author: ["author", "authors", "byline", "creator", "tac_gia", "nguoi_viet", "but_danh"],
+    .author: [
+      "author", "authors", "byline", "creator", "tac_gia", "nguoi_viet", "but_danh", "author_name",
+      "writer", "reporter", "phong_vien", "from",
+    ],
     .section: [
-      "section", "category", "categories", "article_section", "chuyen_muc", "topic", "subject",
+      "section", "category", "categories", "article_section", "chuyen_muc", "topic",
+      "category_name", "the_loai", "chu_de", "subject",
     ],
     .source: ["source", "publisher", "site", "site_name", "nguon", "toa_soan", "channel"],
-    .url: ["url", "link", "href", "permalink", "canonical_url", "duong_dan"],
+    .url: [
+      "url", "link", "href", "permalink", "canonical_url", "duong_dan", "uri", "permalink_url",
+      "source_url", "article_url", "post_url", "loc",
+    ],
   ]
 
   /// A name as names are compared: lower case, without marks, spaces, `_` and `-`.

@@ -24,14 +24,26 @@ struct RecordReader: Sendable {
       try Self.parse(bytes, into: &values)
     case .fields(let fields):
       for field in fields { values.take(name: field.name, field.value) }
+    case .member: throw ReadingError(.notAnObject)
     }
-    return ReadArticle(article: try article(of: values))
+    var read = ReadArticle(article: try article(of: values))
+    if read.article.date == nil { read.unreadNames = values.unread }
+    return read
   }
 
   private func article(of values: RecordValues) throws(ReadingError) -> Article {
-    var article = Article(title: try RecordText.line(values.all(.title).first ?? ""))
-    let ledes = try RecordText.paragraphs(values.all(.lede), furniture: furniture)
-    let body = try RecordText.paragraphs(values.all(.body), furniture: furniture)
+    var article = Article(title: try RecordText.line(TextValue.sound(values.title)))
+    var ledes = try RecordText.paragraphs(
+      values.all(.lede).flatMap(TextValue.texts), furniture: furniture)
+    var body = try RecordText.paragraphs(
+      values.all(.body).flatMap(TextValue.texts), furniture: furniture)
+    if article.title.isEmpty, body.count == 1, let only = body.first,
+      only.utf8.count <= Self.longestTitle,
+      ledes.contains(where: { $0.utf8.count > only.utf8.count })
+    {
+      // A headline that is called text, above a summary.
+      (article.title, body, ledes) = (only, ledes, [])
+    }
     guard !article.title.isEmpty || !ledes.isEmpty || !body.isEmpty else {
       throw ReadingError(.recordWithoutText)
     }
@@ -40,13 +52,18 @@ struct RecordReader: Sendable {
       article.title = TitleExcerpt.of(first[...])
     }
     article.date = values.all(.date).lazy.compactMap { TimestampParser.parse($0) }.first
-    article.author = try RecordText.names(values.all(.author))
-    article.section = try Self.first(values, .section)
+    article.author = try RecordText.names(values.all(.author).map(TextValue.sound))
+    article.section = try RecordText.section(values.all(.section).map(TextValue.sound))
+    if article.section == article.title { article.section = nil }
     article.source = try Self.first(values, .source)
     article.url = try Self.first(values, .url)
+    article.date = article.date ?? article.url.flatMap(PageDate.inAddress)
     article.recordID = try Self.first(values, .id)
     return article
   }
+
+  /// In bytes.
+  private static let longestTitle = 300
 
   /// Lede and body, without the lede at the body's start.
   ///
@@ -73,8 +90,8 @@ struct RecordReader: Sendable {
     _ values: RecordValues, _ part: RecordFields.Part
   ) throws(ReadingError) -> String? {
     for text in values.all(part) {
-      let line = try RecordText.line(text)
-      if !line.isEmpty { return line }
+      let line = try RecordText.line(TextValue.sound(text))
+      if !line.isEmpty, part == .id || !RecordText.isNothing(line) { return line }
     }
     return nil
   }

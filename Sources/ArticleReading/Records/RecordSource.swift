@@ -12,6 +12,20 @@ package enum RecordFormat: Sendable, CaseIterable {
   case tsv
   /// RSS 2.0, RSS 1.0 (RDF) or Atom.
   case feed
+  /// A zip archive of any files.
+  case zip
+  /// An e-book.
+  case epub
+  /// A workbook of Excel.
+  case workbook
+  /// A mail, or a mailbox of them.
+  case mail
+  /// A page that a browser saved as one file.
+  case savedPage
+  /// What a crawler kept of what servers answered.
+  case webArchive
+  /// A dump of a database.
+  case sql
 
   /// The format of files whose names end so, in lower case.
   package init?(extension ending: String) {
@@ -21,7 +35,39 @@ package enum RecordFormat: Sendable, CaseIterable {
     case "csv": self = .csv
     case "tsv": self = .tsv
     case "rss", "atom", "rdf", "xml": self = .feed
+    case "zip": self = .zip
+    case "epub": self = .epub
+    case "xlsx", "xlsm": self = .workbook
+    case "eml", "mbox", "mbx": self = .mail
+    case "mht", "mhtml": self = .savedPage
+    case "warc": self = .webArchive
+    case "sql": self = .sql
     default: return nil
+    }
+  }
+}
+
+extension RecordFormat {
+  private static let maximumHead = 64 << 10
+
+  /// The format of a file that is called a text and is a table: what Excel calls `Unicode text`, UTF-16 with
+  /// tabs between the columns, of which there is a title and a text.
+  package init?(ofText bytes: [UInt8], _ fields: RecordFields) {
+    guard let converter = bytes.withUnsafeBytes({ UTF16Converter(ofText: $0) }) else { return nil }
+    let head = bytes.prefix(Self.maximumHead).withUnsafeBytes {
+      Array(converter.convert($0, isLast: true))
+    }
+    let line = String(decoding: head.prefix { $0 != 0x0A }, as: UTF8.self)
+    let names = line.split(separator: "\t").map { String($0.trimmingSpaces()) }
+    guard names.count > 1, fields.hasTitleAndText(in: names) else { return nil }
+    self = .tsv
+  }
+
+  /// Whether the file is text of which the cutter asks for UTF-8.
+  fileprivate var isText: Bool {
+    switch self {
+    case .json, .jsonLines, .csv, .tsv, .sql: true
+    case .feed, .zip, .epub, .workbook, .mail, .savedPage, .webArchive: false
     }
   }
 }
@@ -66,21 +112,30 @@ package final class RecordSource {
   ) throws(ReadingError) {
     try self.init(
       ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes), format: format,
-      fields: fields, maximumRecordBytes: maximumRecordBytes)
+      MemberRecords.Rules(fields: fields, limit: maximumRecordBytes))
   }
 
   /// Begins to cut what a stream holds, which is given to it alone.
   init(
-    _ stream: ByteStream, format: RecordFormat, fields: RecordFields?, maximumRecordBytes: Int
+    _ stream: ByteStream, format: RecordFormat, _ rules: MemberRecords.Rules
   ) throws(ReadingError) {
     self.stream = stream
+    let (fields, limit) = (rules.fields, rules.limit)
     switch format {
-    case .json: cutter = JSONCutter(limit: maximumRecordBytes)
-    case .jsonLines: cutter = LineCutter(limit: maximumRecordBytes)
-    case .csv: cutter = try TableCutter(delimiter: nil, fields: fields, limit: maximumRecordBytes)
-    case .tsv: cutter = try TableCutter(delimiter: 0x09, fields: fields, limit: maximumRecordBytes)
-    case .feed: cutter = FeedCutter(limit: maximumRecordBytes)
+    case .json: cutter = JSONCutter(fields: fields, limit: limit)
+    case .jsonLines: cutter = LineCutter(limit: limit)
+    case .csv: cutter = try TableCutter(delimiter: nil, fields: fields, limit: limit)
+    case .tsv: cutter = try TableCutter(delimiter: 0x09, fields: fields, limit: limit)
+    case .feed: cutter = FeedCutter(fields: fields, limit: limit)
+    case .zip: cutter = ZipCutter(rules)
+    case .epub: cutter = EpubCutter(rules)
+    case .workbook: cutter = WorkbookCutter(rules)
+    case .mail: cutter = MailCutter(rules)
+    case .savedPage: cutter = SavedPageCutter(rules)
+    case .webArchive: cutter = WebArchiveCutter(rules)
+    case .sql: cutter = SQLCutter(fields: fields, limit: limit)
     }
+    if format.isText { stream.convertsUTF16 = true }
   }
 
   /// The next record or failure; nil at the end.

@@ -40,13 +40,55 @@ enum RecordText {
   /// RSS has the author's address first: `toasoan@bao.vn (Hoài An)`.
   static func names(_ texts: [String]) throws(ReadingError) -> String? {
     let names = try texts.map { text throws(ReadingError) in
-      let name = try line(text)
+      let name = withoutRole(try line(text))
       guard name.hasSuffix(")"), let open = name.firstIndex(of: "("), name[..<open].contains("@")
       else { return name }
       return String(name[open...].dropFirst().dropLast())
     }
-    let joined = names.filter { !$0.isEmpty }.joined(separator: ", ")
+    let joined = names.filter { isName($0) }.joined(separator: ", ")
     return joined.isEmpty ? nil : joined
+  }
+
+  /// `Hoài An` of `Tác giả: Hoài An`.
+  private static func withoutRole(_ line: String) -> String {
+    guard line.contains(":") else { return line }
+    return Byline.classify(line[...]).author ?? line
+  }
+
+  /// Whether somebody's name may be so: not `None`, a number or an address.
+  private static func isName(_ text: String) -> Bool {
+    !isNothing(text) && !PersonName.isPlaceholder(text[...]) && !isAddress(text)
+  }
+
+  /// An address of a page, a site or a person.
+  private static func isAddress(_ text: String) -> Bool {
+    if text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("/") { return true }
+    guard !text.contains(where: \.isWhitespace) else { return false }
+    return text.contains("@")
+      || [".vn", ".com", ".net", ".org"].contains { text.lowercased().hasSuffix($0) }
+  }
+
+  /// What programs write for nothing, and what is but a number or a sign.
+  static func isNothing(_ text: String) -> Bool {
+    if !text.contains(where: \.isLetter) { return true }
+    return ["none", "null", "nan", "n/a", "undefined", "unknown", "nil"].contains(text.lowercased())
+  }
+
+  /// The section: the last step of a path (`Trang chủ > Xã hội > Giáo dục`), the first of a list; nil for
+  /// addresses, their parts and numbers.
+  static func section(_ texts: [String]) throws(ReadingError) -> String? {
+    for text in texts {
+      let line = try line(text)
+      let step = line.split { ">»›/|".contains($0) }.last.map { $0.trimmingSpaces() } ?? ""
+      let isPart =
+        !step.contains(where: \.isWhitespace) && step.contains("-")
+        && step.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+      guard !line.contains("://"), !line.hasPrefix("/"), !isNothing(String(step)), !isPart else {
+        continue
+      }
+      return String(step)
+    }
+    return nil
   }
 
   /// The text without the mark of an excerpt at its end: `[…]`, `…`, `...`, `[&hellip;]`.

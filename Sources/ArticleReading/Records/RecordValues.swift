@@ -10,12 +10,17 @@ struct RecordValues {
   private var found: [RecordFields.Part: Value] = [:]
   /// Values under unknown names that look like a date, the first one, or a text, the longest.
   private var likely: [RecordFields.Part: String] = [:]
+  /// Names that mean nothing, in the order of the source, the first of them.
+  private(set) var unread: [String] = []
+  private static let mostUnread = 12
   /// Whether the value before was taken, for the elements of an array.
   private var lastTaken: RecordFields.Part?
 
   private struct Value {
     var rank: Int
     var texts: [String]
+    /// Whether it is what somebody posted, in an export of Facebook's.
+    var isPost = false
   }
 
   init(meanings: [String: RecordFields.Meaning]) { self.meanings = meanings }
@@ -30,24 +35,59 @@ struct RecordValues {
       return
     }
     lastTaken = nil
-    guard let meaning = meanings[RecordFields.key(Self.string(name))] else {
-      consider(value)
+    let name = Self.string(name)
+    guard let meaning = meaning(of: name) else {
+      if !name.contains(".") || Self.isInBoxes(name) { consider(value, name) }
       return
     }
     guard isWanted(meaning), let text = Self.text(value) else { return }
-    take(meaning, text)
+    take(meaning, text, name: name)
+    if meaning.part == .body, name == "data.post" { found[.body]?.isPost = true }
   }
 
   /// Takes a value as ``add(name:value:isFirst:)`` does; values of one name are kept together.
   mutating func take(name: String, _ text: String) {
     lastTaken = nil
-    guard let meaning = meanings[RecordFields.key(name)] else {
+    guard let meaning = meaning(of: name) else {
       var text = text
-      text.withUTF8 { consider(UnsafeRawBufferPointer($0)) }
+      text.withUTF8 { consider(UnsafeRawBufferPointer($0), name) }
       return
     }
     guard isWanted(meaning), text.utf8.contains(where: { $0 > 0x20 }) else { return }
-    take(meaning, text)
+    take(meaning, text, name: name)
+  }
+
+  /// What a name or path means. A path in objects that merely hold others means what its end does, and less.
+  private func meaning(of name: String) -> RecordFields.Meaning? {
+    if let meaning = meanings[RecordFields.key(name)] { return meaning }
+    guard let dot = name.lastIndex(of: "."), Self.isInBoxes(name),
+      var meaning = meanings[RecordFields.key(String(name[name.index(after: dot)...]))],
+      meaning.rank > 0
+    else { return nil }
+    meaning.rank += Self.nestedRank
+    return meaning
+  }
+
+  private static let nestedRank = 1000
+  /// Objects that say nothing of what is in them.
+  private static let boxes: Set<String> = [
+    "data", "meta", "metadata", "attributes", "fields", "properties", "props", "article", "post",
+    "news", "item", "record", "document", "doc", "node", "detail", "details", "info", "page",
+    "payload", "result", "response", "entry", "story", "object", "content", "pageprops", "baiviet",
+    "tin", "thongtin",
+  ]
+
+  /// Whether a value stands only in objects that say nothing of it.
+  private static func isInBoxes(_ path: String) -> Bool {
+    path.split(separator: ".").dropLast().allSatisfy {
+      boxes.contains(RecordFields.key(String($0)))
+    }
+  }
+
+  /// Whether a value stands in one that is a part itself.
+  private func isInKnown(_ path: String) -> Bool {
+    guard let dot = path.firstIndex(of: ".") else { return false }
+    return meanings[RecordFields.key(String(path[..<dot]))] != nil
   }
 
   private func isWanted(_ meaning: RecordFields.Meaning) -> Bool {
@@ -55,13 +95,22 @@ struct RecordValues {
     return meaning.rank <= known.rank
   }
 
-  private mutating func take(_ meaning: RecordFields.Meaning, _ text: String) {
+  private mutating func take(_ meaning: RecordFields.Meaning, _ text: String, name: String) {
+    // A subject may be what others call a title.
+    if meaning.part == .section, meaning.rank > 0, RecordFields.key(name) == "subject" {
+      likely[.title] = text
+    }
     if found[meaning.part]?.rank == meaning.rank {
       found[meaning.part]?.texts.append(text)
     } else {
       found[meaning.part] = Value(rank: meaning.rank, texts: [text])
     }
     lastTaken = meaning.part
+  }
+
+  /// The headline. What Facebook puts above a post (`Báo Cà Mau đã cập nhật trạng thái.`) is none.
+  var title: String {
+    found[.body]?.isPost == true ? "" : all(.title).first ?? ""
   }
 
   /// All values of a part, in the order of the source.
@@ -76,7 +125,10 @@ struct RecordValues {
 
   /// Keeps a value under an unknown name if it looks like a date or a text. A bare number is as likely an
   /// id or a count.
-  private mutating func consider(_ value: UnsafeRawBufferPointer) {
+  private mutating func consider(_ value: UnsafeRawBufferPointer, _ name: String) {
+    if unread.count < Self.mostUnread, !unread.contains(name), !isInKnown(name) {
+      unread.append(name)
+    }
     if value.count >= Self.leastText {
       guard found[.body] == nil, value.count > likely[.body]?.utf8.count ?? 0,
         value.count(where: { $0 == 0x20 }) >= Self.leastWords

@@ -34,6 +34,8 @@ typedef enum __attribute__((enum_extensibility(closed))) cj_status {
 
 enum {
   CJ_MAX_DEPTH = 512,
+  CJ_MAX_PATH = 4,
+  CJ_MAX_PARTS = 500000,
   CJ_KEPT_BYTES = 4 << 20
 };
 
@@ -48,14 +50,46 @@ typedef void (*cj_field)(void *_Nullable context, const char *_Nonnull name, siz
  *  - null not at all;
  *  - an array as one call for each element that has a value, all under the array's name;
  *  - an object as the first of its members that is called rendered, text, name, title, value, @value,
- *    #text, $oid or $date (asked in that order) and is a string, number or boolean;
- *  - the members of an object called _source (Elasticsearch) as if they were the record's own.
+ *    #text, $oid, $date or $numberLong (asked in that order) and is a string, number or boolean; of
+ *    $date also what is inside it;
+ *  - the members of an object, to CJ_MAX_PATH objects deep, under their path as well: `data.text`; so are
+ *    those of the objects in an array;
+ *  - the members of an object called _source (Elasticsearch) as if they were the record's own;
+ *  - the blocks of an editor (`blocks`, `content`, `ops`, `children`: Editor.js, Quill, ProseMirror and the
+ *    like) as the elements of an array are, each the text in it.
  *
  * Nothing is handed over unless the whole object is valid. On anything but CJ_OK `reason` points to
  * a short message of static memory; otherwise it is untouched.
  */
 cj_status cj_read_object(const uint8_t *_Nullable bytes, size_t count, cj_field _Nonnull field,
                          void *_Nullable context, const char *_Nullable *_Nonnull reason);
+
+/* Parses an array or object of blocks and hands over the text in each, with an empty name. */
+cj_status cj_read_blocks(const uint8_t *_Nullable bytes, size_t count, cj_field _Nonnull field,
+                         void *_Nullable context, const char *_Nullable *_Nonnull reason);
+
+/* What the name of a value means: CJ_TEXT_NAME for a title or text, CJ_OTHER_NAME for another part of an
+ * article, 0 for neither. */
+typedef int (*cj_meaning)(void *_Nullable context, const char *_Nonnull name, size_t length);
+
+enum { CJ_TEXT_NAME = 1, CJ_OTHER_NAME = 2 };
+
+/* One record: the key it stood under, empty if it has none, and its JSON. */
+typedef void (*cj_part)(void *_Nullable context, const char *_Nonnull key, size_t key_length,
+                        const char *_Nonnull json, size_t json_length);
+
+/*
+ * Parses an object that may be many records in another shape, and hands each over:
+ *
+ *  - objects under keys: {"https://…": {"title": …}, …};
+ *  - columns: {"title": {"0": …, "1": …}, "body": {…}}, or with arrays in place of the inner objects;
+ *  - rows under a list of names: {"columns": ["title", …], "data": [["…", …], …]}.
+ *
+ * An object that is none of these or more than CJ_MAX_PARTS records, and one that is no valid JSON, gives nothing and is CJ_OK.
+ */
+cj_status cj_split(const uint8_t *_Nullable bytes, size_t count, cj_meaning _Nonnull meaning,
+                   cj_part _Nonnull part, void *_Nullable context,
+                   const char *_Nullable *_Nonnull reason);
 
 #ifdef __cplusplus
 }

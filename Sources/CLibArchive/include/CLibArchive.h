@@ -14,4 +14,13 @@
 /* Why libarchive could not be loaded, for the life of the process; NULL if it could, or was not tried. */
 const char *_Nullable archive_missing(void);
 
+/*
+ * As archive_read_next_header and archive_entry_pathname_utf8, whatever locale the process is in: libarchive
+ * gives no name that the locale cannot write, and in "C" that is all but ASCII. The locale is changed for this
+ * thread and call only. The name is NULL for one that is no text; it lives as long as the entry.
+ */
+int archive_next_named(struct archive *_Nonnull archive,
+                       struct archive_entry *_Nullable *_Nonnull entry,
+                       const char *_Nullable *_Nonnull name);
+
 #endif

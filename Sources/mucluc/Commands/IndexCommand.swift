@@ -49,7 +49,8 @@ struct IndexCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Take a part of the article (title, lede, body, date, author, section, source, url, id) from"
-        + " this value of a record, now and in later runs; may be repeated.", valueName: "part=key")
+        + " this value of a record, or the first there is of several (date=ngay,data.created), now and in"
+        + " later runs; may be repeated.", valueName: "part=key")
   )
   var map: [String] = []
 

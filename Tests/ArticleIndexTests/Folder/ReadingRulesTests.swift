@@ -36,7 +36,7 @@ struct ReadingRulesTests {
   @Test func encodingMakesTheRoundTrip() throws {
     var rules = ReadingRules()
     var mapped = ReadingOptions(encoding: .viscii)
-    mapped.fields.mapped = [.title: "tên bài=x", .body: "nội%dung"]
+    mapped.fields.mapped = [.title: ["tên bài=x", "b"], .body: ["nội%dung"]]
     rules.set(mapped, for: FilePath(platformBytes: [0x2F, 0xFF, 0x0A]))
     rules.set(old, for: "/b")
     #expect(ReadingRules(encoded: rules.encoded) == rules)

@@ -41,10 +41,12 @@ struct LineCutterTests {
     #expect(outcome.failures == ["line(2): recordTooLong(limit: 5)"])
   }
 
-  @Test("UTF-16 is refused")
-  func utf16() throws {
-    let outcome = try RecordFiles.read([0xFF, 0xFE, 0x7B, 0, 0x7D, 0, 0x0A, 0], .jsonLines)
-    #expect(outcome.records.isEmpty)
-    #expect(outcome.error?.code == .unsupportedEncoding)
+  @Test("UTF-16 is read, UTF-32 refused")
+  func wideEncodings() throws {
+    let utf16 = try RecordFiles.read([0xFF, 0xFE, 0x7B, 0, 0x7D, 0, 0x0A, 0], .jsonLines)
+    #expect(utf16.objects == ["{}"])
+    let utf32 = try RecordFiles.read([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0, 0x7D, 0, 0, 0], .jsonLines)
+    #expect(utf32.records.isEmpty)
+    #expect(utf32.error?.code == .unsupportedEncoding)
   }
 }

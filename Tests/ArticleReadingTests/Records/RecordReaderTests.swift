@@ -60,7 +60,7 @@ struct RecordReaderTests {
   func commonNames() {
     #expect(!RecordFields().hasText(in: ["name", "detail"]))
     #expect(RecordFields().hasText(in: ["name", "noi_dung"]))
-    #expect(RecordFields(mapped: [.title: "name"]).hasText(in: ["name"]))
+    #expect(RecordFields(mapped: [.title: ["name"]]).hasText(in: ["name"]))
   }
 
   @Test("Vietnamese names with their marks, composed or not")
@@ -108,11 +108,16 @@ struct RecordReaderTests {
     }
   }
 
-  @Test("A part mapped twice")
-  func mappedTwice() {
-    #expect(throws: ReadingError(.invalidMapping(assignment: "title=b", .mappedTwice(.title)))) {
-      try RecordFields(assignments: ["title=a", "title=b"])
-    }
+  @Test("A part with several names, and one inside an object")
+  func severalNames() throws {
+    let fields = try RecordFields(assignments: [
+      "title=tua,ten_rieng", "title=z", "body=kho.data.text",
+    ])
+    #expect(fields.mapped[.title] == ["tua", "ten_rieng", "z"])
+    let article = try read(
+      #"{"z": "Z", "Tên riêng": "B", "kho": {"data": {"text": "C"}}, "content": "D"}"#, fields)
+    #expect(article.title == "B")
+    #expect(article.paragraphs == ["C"])
   }
 
   @Test(

@@ -5,6 +5,7 @@ import SystemPackage
 /// What reads bytes and is fuzzed, by the name of its folder in `Tests/Fuzz/Cases`: the formats.
 enum Fuzzed: String, CaseIterable {
   case text, html, docx, odt, rtf, json, jsonl, csv, tsv, feed, gz, xz, zst
+  case zip, epub, xlsx, mail, mhtml, warc, sql, markdown, xml
 
   /// Reads `bytes` to their end; what is thrown on the way is as it should be. Names a promise that
   /// does not hold, nil if there is none.
@@ -19,7 +20,15 @@ enum Fuzzed: String, CaseIterable {
     case .jsonl: records(bytes, .jsonLines)
     case .csv: records(bytes, .csv)
     case .tsv: records(bytes, .tsv)
-    case .feed: records(bytes, .feed)
+    case .feed, .xml: records(bytes, .feed)
+    case .zip: records(bytes, .zip)
+    case .epub: records(bytes, .epub)
+    case .xlsx: records(bytes, .workbook)
+    case .mail: records(bytes, .mail)
+    case .mhtml: records(bytes, .savedPage)
+    case .warc: records(bytes, .webArchive)
+    case .sql: records(bytes, .sql)
+    case .markdown: document(bytes, .markdown)
     case .gz, .xz, .zst: records(bytes, .jsonLines, compressed: rawValue)
     }
     return nil

@@ -7,6 +7,8 @@
 /// - Unix time: a number from 1e9 to 1e10 counts seconds, one from 1e12 to 1e13 milliseconds; also as
 ///   `/Date(1657250400000)/`.
 /// - `20220708102000`, local time.
+/// - `7/8/2022 10:20:00 AM`, as .NET prints the eighth of July in America; with seconds only, for
+///   Vietnamese put `AM` behind days that come first.
 /// - What ``DateParser`` reads: `08/06/2020 14:05`, `Thứ Hai, ngày 8 tháng 6 năm 2020`.
 ///
 /// A time with a zone, and Unix time, is converted to +07:00, Vietnam's; one without is local already.
@@ -22,7 +24,7 @@ enum TimestampParser {
     let bytes = value.utf8.drop { $0 <= 0x20 }.prefix(maximumLength + 1)
     guard !bytes.isEmpty, bytes.count <= maximumLength else { return nil }
     if bytes.first == 0x2F { return microsoftDate(Array(bytes)) }
-    if let date = compactTime(Array(bytes)) { return date }
+    if let date = compactTime(Array(bytes)) ?? americanTime(Array(bytes)) { return date }
     var cursor = Cursor(Array(bytes))
     if let date = unixTime(cursor) ?? isoDate(&cursor) { return date }
     cursor = Cursor(Array(bytes))
@@ -42,6 +44,20 @@ enum TimestampParser {
     return ArticleDate(
       year: number(0..<4), month: number(4..<6), day: number(6..<8), hour: number(8..<10),
       minute: number(10..<12))
+  }
+
+  private static func americanTime(_ bytes: [UInt8]) -> ArticleDate? {
+    guard bytes.count <= 24, bytes.contains(0x2F) else { return nil }
+    var cursor = Cursor(bytes)
+    guard let month = cursor.number(of: 1...2), cursor.take(0x2F),
+      let day = cursor.number(of: 1...2), cursor.take(0x2F), let year = cursor.number(of: 4...4),
+      cursor.takeSpace(), let hour = cursor.number(of: 1...2), (1...12).contains(hour),
+      cursor.take(0x3A), let minute = cursor.number(of: 2...2), cursor.take(0x3A),
+      cursor.number(of: 2...2) != nil, cursor.takeSpace(), let half = cursor.word(),
+      half == "am" || half == "pm", cursor.isAtEnd
+    else { return nil }
+    return ArticleDate(
+      year: year, month: month, day: day, hour: hour % 12 + (half == "pm" ? 12 : 0), minute: minute)
   }
 
   private static func unixTime(_ cursor: Cursor) -> ArticleDate? {
@@ -126,6 +142,13 @@ enum TimestampParser {
     let dayOfYear = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The day that is so many days after 1970-01-01.
+  static func day(sinceEpoch day: Int) -> ArticleDate? {
+    date(ofDay: day, minute: 0).flatMap {
+      ArticleDate(year: $0.year, month: $0.month, day: $0.day)
+    }
   }
 
   /// The inverse of ``days(to:)``, for days after the year 0.

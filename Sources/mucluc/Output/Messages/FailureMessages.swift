@@ -5,7 +5,10 @@ extension IndexReport.Failure {
   /// Why, in a few words; for a record of the file, where it stands before that.
   var message: String {
     let reason = reason
-    return record.map { "\($0.label): \(reason)" } ?? reason
+    guard let record else { return reason }
+    guard count > 1 else { return "\(record.label): \(reason)" }
+    let more = count - 1
+    return "\(record.label) and \(more) more \(more == 1 ? "record" : "records"): \(reason)"
   }
 
   private var reason: String {

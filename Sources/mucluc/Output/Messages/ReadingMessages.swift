@@ -32,7 +32,7 @@ extension ReadingError {
 
     case .recordTooLong(let limit): "longer than \(Self.size(limit))"
     case .wideEncodingInDump:
-      "UTF-16 or UTF-32, which is not read in dumps: convert it to UTF-8"
+      "UTF-32, which is not read in dumps: convert it to UTF-8"
     case .recordWithoutText: "no title and no text"
     case .notAnObject: "not an object"
     case .noObject: "no JSON object"
@@ -45,11 +45,18 @@ extension ReadingError {
     case .openQuote(let line): "the quoted field that begins in line \(line) has no end"
     case .invalidHeader(let line): "invalid UTF-8 in the header, line \(line)"
     case .noTextColumn: "no column is called title, body or the like (--map title=NAME)"
-    case .notAFeed: "XML, but not an RSS or Atom feed"
+    case .notAFeed: "XML, but not a feed and without articles"
     case .notXML: "not XML"
     case .invalidXML(let line, nil): "line \(line): XML is not well-formed"
     case .invalidXML(let line, let detail?): "line \(line): XML is not well-formed (\(detail))"
     case .ownEntity(let name): "uses an entity of its own, which is not expanded (\(name))"
+
+    case .noTableOfArticles: "no table in it holds articles (--map body=NAME)"
+    case .nothingReadableInside: "no file in it is of a kind that is read"
+    case .noPageInside: "no page in it"
+    case .invalidWebArchive: "no record of a web archive"
+    case .endsInsideRecord(let item): "ends inside record \(item)"
+    case .unknownContentEncoding(let name): "compressed by \(VisibleText.line(name))"
 
     case .tooManyTags(let limit): "more than \(limit) tags"
     case .noArticleInPage: "no article text in the page"
@@ -112,7 +119,6 @@ extension ReadingError {
     case .unknownPart(let part):
       "\"\(part)\" is none of \(RecordFields.Part.allCases.map(\.rawValue).joined(separator: ", "))"
     case .noName: "no name behind \"=\""
-    case .mappedTwice(let part): "\(part.rawValue) is mapped twice"
     }
   }
 
@@ -124,6 +130,7 @@ extension ReadingError {
     case .rtf: "RTF"
     case .pdf: "PDF"
     case .word: "Word"
+    case .xlsx: ".xlsx"
     case .zip: "zip"
     }
   }
@@ -154,6 +161,8 @@ extension RecordPosition {
     switch self {
     case .line(let number): "line \(number)"
     case .item(let number): "item \(number)"
+    case .member(let name, let record):
+      record.map { "\(VisibleText.line(name)): \($0.label)" } ?? VisibleText.line(name)
     }
   }
 }

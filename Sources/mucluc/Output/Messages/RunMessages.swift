@@ -17,7 +17,7 @@ enum RunMessages {
     for (encoding, count) in report.converted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       line += "; \(count) converted from \(encoding.label)"
     }
-    if report.undated > 0 { line += "; \(report.undated) without a date" }
+    if report.undated > 0 { line += "; \(report.undated) without a date" + names(report) }
     if !report.passedOver.isEmpty {
       let kinds = report.passedOver.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }
@@ -30,6 +30,14 @@ enum RunMessages {
       line += "; no articles in \(report.folders.map(\.string).joined(separator: ", "))"
     }
     return line
+  }
+
+  /// What values of records without a date are called, for the user to choose from.
+  private static func names(_ report: IndexReport) -> String {
+    let names = report.unreadNames.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(8).map { VisibleText.line($0.key) }
+    guard !names.isEmpty else { return "" }
+    return " (keys seen: \(names.joined(separator: ", ")); use --map date=KEY)"
   }
 
   static func leftOut(_ files: Int, reason: String) -> String {
