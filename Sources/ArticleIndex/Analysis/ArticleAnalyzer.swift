@@ -160,12 +160,17 @@ struct ArticleAnalyzer {
       try document.addBooleanTerm(Term.year(date))
       try document.addBooleanTerm(Term.month(date))
     }
-    let names = [
-      (Schema.Prefix.author, article.author), (Schema.Prefix.section, article.section),
-      (Schema.Prefix.source, article.source),
-    ]
+    let names =
+      [
+        (Schema.Prefix.author, article.author), (Schema.Prefix.source, article.source),
+        (Schema.Prefix.number, article.number),
+      ] + article.sections.map { (Schema.Prefix.section, $0) }
+    var seen: Set<Term> = []
     for (prefix, name) in names {
-      if let name, let term = Term.name(prefix, name) { try document.addBooleanTerm(term) }
+      guard let term = name.flatMap({ Term.name(prefix, $0) }), seen.insert(term).inserted else {
+        continue
+      }
+      try document.addBooleanTerm(term)
     }
     if let id = article.recordID { try document.addBooleanTerm(Term.record(id: id)) }
     for place in article.url.map(Term.urlPlaces) ?? [] {

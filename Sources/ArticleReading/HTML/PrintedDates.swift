@@ -60,8 +60,8 @@ struct PrintedDates {
       var place = place(of: time.block, isNamed: true)
       if place == .far { place = .farTime }
       if isOut(time.block) {
-        guard time.block >= start, !finder.isComment(time.block) else { continue }
-        place = .outTime
+        guard !finder.isComment(time.block) else { continue }
+        place = time.block >= start ? .outTime : .out
       }
       add(date, place, kind: 0)
     }

@@ -41,7 +41,9 @@ struct RecordReader: Sendable {
     }
     article.date = values.all(.date).lazy.compactMap { TimestampParser.parse($0) }.first
     article.author = try RecordText.names(values.all(.author))
-    article.section = try Self.first(values, .section)
+    var sections: [String] = []
+    for text in values.all(.section) { sections.append(try RecordText.line(text)) }
+    article.takeSections(SectionNames.names(in: sections))
     article.source = try Self.first(values, .source)
     article.url = try Self.first(values, .url)
     article.recordID = try Self.first(values, .id)
