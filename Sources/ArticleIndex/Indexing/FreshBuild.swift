@@ -46,7 +46,8 @@ struct FreshBuild {
     }
     var fileBytes = 0.0
     do {
-      let files = try run.listFiles(in: roots, areRemembered: false, &report)
+      let files = try run.listFiles(
+        in: roots, areRemembered: false, rules: rules, &report)
       fileBytes = files.reduce(0) { $0 + Double($1.state.size) }
       let parts = try buildParts(of: files, in: workshop) + takeOver(in: workshop)
       run.onProgress?(

@@ -80,7 +80,8 @@ struct IncrementalUpdate: ~Copyable {
 
   /// Brings the generation up to date.
   mutating func update() throws(IndexError) -> IndexReport {
-    let files = try run.listFiles(in: roots, areRemembered: areRemembered, &report)
+    let files = try run.listFiles(
+      in: roots, areRemembered: areRemembered, rules: rules, &report)
     var intake = FileIntake(
       maximumFileSize: run.options.maximumFileSize, furniture: furniture, rules: rules)
     for (index, file) in files.enumerated() {
@@ -155,6 +156,11 @@ struct IncrementalUpdate: ~Copyable {
       report.bytes += bytes
     case .failed(let cause):
       failures.add(file.path, cause)
+      // An article was there; now it is known that there is none.
+      if let entry, cause.isNotAnArticle {
+        try writer.remove(entry.id)
+        report.removed += 1
+      }
     }
   }
 

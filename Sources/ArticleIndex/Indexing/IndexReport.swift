@@ -52,6 +52,9 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var failures: [Failure] = []
   /// Files of other kinds that were passed over, by file name extension (lower case, no dot).
   public internal(set) var passedOver: [String: Int] = [:]
+  /// Files that are no articles though they are of a kind that is read: home pages, lists, error pages,
+  /// frames of a saved page.
+  public internal(set) var notArticles = 0
   /// Articles added or updated in this run that were converted from another encoding than UTF-8.
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
@@ -79,6 +82,13 @@ public struct IndexReport: Sendable, Equatable {
   mutating func count(_ facts: ArticleFacts) {
     if let encoding = facts.convertedFrom { converted[encoding, default: 0] += 1 }
     if !facts.hasDate { undated += 1 }
+  }
+}
+
+extension IndexReport.Failure.Cause {
+  /// Whether nothing failed: there is no article in the file.
+  var isNotAnArticle: Bool {
+    if case .reading(let error) = self { error.code == .notAnArticle } else { false }
   }
 }
 

@@ -39,7 +39,8 @@ extension IndexReport {
         JSON(failures.map { ["path": JSON($0.path.string), "reason": JSON($0.message)] })
       ),
       ("passed_over", JSON(passedOver)), ("converted", JSON(members: converted)),
-      ("undated", JSON(undated)), ("missing_converters", JSON(leftOut)),
+      ("undated", JSON(undated)), ("not_articles", JSON(notArticles)),
+      ("missing_converters", JSON(leftOut)),
     ]
     return JSON(members: RunCounts(self).members + others)
   }

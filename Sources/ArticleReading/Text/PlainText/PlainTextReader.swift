@@ -32,11 +32,15 @@ package struct PlainTextReader: Sendable {
 
   /// The lines that are dropped.
   private let furniture: FurnitureTable
+  /// Whether a site's files for machines are read as well.
+  private let readsAllPages: Bool
 
-  package init() { furniture = .builtIn }
+  package init() { self.init(furniture: .builtIn) }
 
   /// A reader that drops the lines of a table besides.
-  init(furniture: FurnitureTable) { self.furniture = furniture }
+  init(furniture: FurnitureTable, readsAllPages: Bool = false) {
+    (self.furniture, self.readsAllPages) = (furniture, readsAllPages)
+  }
 
   /// Reads an article from a whole file.
   ///
@@ -47,12 +51,14 @@ package struct PlainTextReader: Sendable {
 
   /// Reads an article from text already decoded.
   ///
-  /// - Throws: ``ReadingError`` with code ``ReadingError/Code/empty`` if there is no text in it.
+  /// - Throws: ``ReadingError`` with code ``ReadingError/Code/empty`` if there is no text in it, and
+  ///   `notAnArticle` if it is a site's for machines (``SiteFile``).
   package func article(from text: String) throws(ReadingError) -> Article {
     let lines = TextLines(text)
     guard lines.count > 0 else {
       throw ReadingError(.onlyWhiteSpace)
     }
+    if !readsAllPages, SiteFile.isOne(lines) { throw ReadingError(.notAnArticle(.siteFile)) }
     var page = PageLayout(lines, furniture: furniture)
     var article = Article(title: page.takeTitle())
     page.takeHeader(into: &article)
