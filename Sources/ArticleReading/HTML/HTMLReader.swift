@@ -72,7 +72,9 @@ struct HTMLReader {
       lines = (lines ?? BodyLines(finder, table: furniture)).with(paragraphs)
     }
     let found = lines.flatMap { self.article(in: finder, data, $0) }
-    return found ?? shortLines(of: finder, data)
+    guard var article = found ?? shortLines(of: finder, data) else { return nil }
+    if let head = PageHead(finder.page) { article.take(head) }
+    return article
   }
 
   private func article(in finder: BodyFinder, _ data: LinkedData, _ lines: BodyLines) -> Article? {

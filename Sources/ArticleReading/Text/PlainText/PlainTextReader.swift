@@ -21,6 +21,8 @@
 ///    (``HardWrapping``). Verse and lists come out one line each.
 /// 8. **Lede**: the first paragraph, if another follows.
 ///
+/// Documents of the state have a head of their own and are told first (``StateDocument``).
+///
 /// No line is lost: what is not furniture ends in title, date, lede, paragraphs, author or source.
 /// Of those only labels (`Bài và ảnh:`, `Cập nhật:`), notes and photo credits on a byline's own line
 /// (`(Tổng hợp)`) and a second date under the title go.
@@ -59,6 +61,7 @@ package struct PlainTextReader: Sendable {
       throw ReadingError(.onlyWhiteSpace)
     }
     if !readsAllPages, SiteFile.isOne(lines) { throw ReadingError(.notAnArticle(.siteFile)) }
+    if let document = StateDocument(lines) { return article(from: lines, document) }
     var page = PageLayout(lines, furniture: furniture)
     var article = Article(title: page.takeTitle())
     page.takeHeader(into: &article)
@@ -66,5 +69,14 @@ package struct PlainTextReader: Sendable {
     article.paragraphs = page.paragraphs()
     if article.paragraphs.count > 1 { article.lede = article.paragraphs.removeFirst() }
     return article
+  }
+
+  /// The article that a document of the state is; it has no lede and no byline.
+  private func article(from lines: TextLines, _ document: StateDocument) -> Article {
+    var page = PageLayout(lines, furniture: furniture)
+    page.drop(document.headLines)
+    return Article(
+      title: document.title, date: document.date, paragraphs: page.paragraphs(),
+      author: document.issuer, number: document.number)
   }
 }
