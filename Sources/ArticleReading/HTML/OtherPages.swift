@@ -54,7 +54,10 @@ struct OtherPages {
         } else if block.prose > 0 {
           if !isOut {
             all += block.prose
-            if distance <= Self.linesBetween, block.prose <= Self.longestTeaser {
+            // Short lines that stand in for running text are no teasers.
+            if distance <= Self.linesBetween, block.prose <= Self.longestTeaser,
+              BlockShape.prose(block, in: finder.page.text) > 0
+            {
               listed += block.prose
               items += 1
             }

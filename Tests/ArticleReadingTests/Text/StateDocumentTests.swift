@@ -196,6 +196,25 @@ struct StateDocumentTests {
     #expect(article.date?.iso == it.date)
   }
 
+  @Test("Any part of a head is read to its end, and loses no line of the text", arguments: cases)
+  func parts(_ it: Case) throws {
+    let lines = it.text.split(separator: "\n")
+    for start in lines.indices {
+      for end in lines.indices[start...] {
+        let part = lines[start...end].joined(separator: "\n")
+        let article = try PlainTextReader().read(Array(part.utf8))
+        #expect(!article.title.isEmpty)
+      }
+    }
+    let words = it.text.split(separator: " ", omittingEmptySubsequences: false)
+    for index in words.indices {
+      var rest = words
+      rest.remove(at: index)
+      rest.insert("|\t/-", at: words.count - 1 - index)
+      _ = try PlainTextReader().read(Array(rest.joined(separator: " ").utf8))
+    }
+  }
+
   @Test(
     "News about a decision is news",
     arguments: [
