@@ -87,7 +87,8 @@ struct HTMLReader {
   /// a headline, a page of few lines is all of them.
   private func shortLines(of finder: BodyFinder, _ data: LinkedData) -> Article? {
     let page = finder.page
-    let isShort = page.blocks.count <= Self.mostShortLines
+    let isShort =
+      page.blocks.count <= Self.mostShortLines && page.metadata.values[.title] != nil
     guard isShort || readsAllPages || !finder.titles.isEmpty else { return nil }
     let start = isShort || readsAllPages ? 0 : (finder.titles.first ?? 0)
     let shown = page.blocks.indices[start...].filter { index in

@@ -49,19 +49,21 @@ struct StateDocument {
   /// capitals.
   private static func mayBeOne(_ lines: TextLines) -> Bool {
     guard lines.count > 3 else { return false }
-    for index in 0..<min(lines.count, linesToNation) where lines.length(index) <= maximumLine {
-      if endsLikeNation(lines[index]) { return true }
+    for index in 0..<min(lines.count, linesToNation) where endsLikeNation(lines, index) {
+      return true
     }
-    return lines.length(0) <= 60 && !lines[0].contains(where: \.isLowercase)
+    return lines.length(0) <= 60 && !lines[0].utf8.contains(where: { $0 &- 0x61 < 26 })
       && DocumentKind.leading(foldedLine(lines[0])) != nil
   }
 
   /// Whether the last letters are `NAM`, whatever stands behind them in the way of a table.
-  private static func endsLikeNation(_ line: Substring) -> Bool {
-    var rest = line.utf8
-    while let last = rest.last, last <= 0x20 || last == 0x7C { rest.removeLast() }
-    return rest.count >= 18 && rest.suffix(3).elementsEqual("NAM".utf8)
-      || rest.count >= 18 && rest.suffix(3).elementsEqual("Nam".utf8)
+  private static func endsLikeNation(_ lines: TextLines, _ index: Int) -> Bool {
+    let range = lines.lines[index].bytes
+    let bytes = lines.text.utf8Span.span
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x7C { end -= 1 }
+    guard end - range.lowerBound >= 18, range.count <= maximumLine else { return false }
+    return bytes[end - 3] == 0x4E && bytes[end - 2] | 0x20 == 0x61 && bytes[end - 1] | 0x20 == 0x6D
   }
 
   // MARK: - Kind and number
