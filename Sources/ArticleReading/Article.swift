@@ -7,26 +7,32 @@ public struct Article: Sendable, Equatable {
   public var title: String
   /// When it was published, if the text or its metadata says so.
   public var date: ArticleDate?
+  /// Whether ``date`` is told from a weak sign: an address, the day of a change, a line somewhere.
+  public var isDateInferred = false
   /// The sapo: the paragraph that sums the article up before the body; empty if there is none.
   public var lede: String
   /// The paragraphs of the body in reading order, without title, lede, byline and furniture.
   public var paragraphs: [String]
-  /// Who wrote it, as printed (`Hoài An`, `Minh Châu - Đức Thịnh`).
+  /// Who wrote it, as printed (`Hoài An`, `Minh Châu - Đức Thịnh`); the body that issued a document of the state.
   public var author: String?
   /// The section or column it appeared in.
   public var section: String?
+  /// Further sections it appeared in, in the order of the source.
+  public var furtherSections: [String] = []
   /// The publication or agency it is credited to.
   public var source: String?
   /// Where it was published.
   public var url: String?
   /// The record's own id in its source, where the source has one.
   public var recordID: String?
+  /// The number of a document of the state (`45/2019/QĐ-UBND`).
+  public var number: String?
 
   /// Makes an article of its parts.
   public init(
     title: String, date: ArticleDate? = nil, lede: String = "", paragraphs: [String] = [],
     author: String? = nil, section: String? = nil, source: String? = nil, url: String? = nil,
-    recordID: String? = nil
+    recordID: String? = nil, number: String? = nil
   ) {
     self.title = title
     self.date = date
@@ -37,6 +43,7 @@ public struct Article: Sendable, Equatable {
     self.source = source
     self.url = url
     self.recordID = recordID
+    self.number = number
   }
 }
 

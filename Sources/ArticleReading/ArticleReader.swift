@@ -42,8 +42,9 @@ public struct ArticleReader: Sendable {
     self.options = options
     self.furniture = furniture
     limit = min(max(maximumBytes, 1), Self.maximumBytes)
-    plainText = PlainTextReader(furniture: furniture)
-    html = HTMLReader(furniture: furniture, encoding: options.encoding)
+    plainText = PlainTextReader(furniture: furniture, readsAllPages: options.readsAllPages)
+    html = HTMLReader(
+      furniture: furniture, encoding: options.encoding, readsAllPages: options.readsAllPages)
     office = OfficeReader(furniture: furniture, encoding: options.encoding)
     records = RecordReader(fields: options.fields, furniture: furniture)
   }
@@ -262,9 +263,14 @@ public struct ReadingOptions: Sendable, Equatable {
   public var encoding: TextEncoding?
   /// What the values of records are called.
   public var fields: RecordFields
+  /// Whether pages are read that are no articles: home pages, lists, error pages.
+  public var readsAllPages: Bool
 
   /// Makes options.
-  public init(encoding: TextEncoding? = nil, fields: RecordFields = RecordFields()) {
-    (self.encoding, self.fields) = (encoding, fields)
+  public init(
+    encoding: TextEncoding? = nil, fields: RecordFields = RecordFields(),
+    readsAllPages: Bool = false
+  ) {
+    (self.encoding, self.fields, self.readsAllPages) = (encoding, fields, readsAllPages)
   }
 }

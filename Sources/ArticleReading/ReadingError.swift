@@ -63,6 +63,8 @@ extension ReadingError {
     case malformed
     /// The file is none of articles: a kind that is not read, or XML that is no feed.
     case otherKind
+    /// There is text, but no article: a home page, a list, an error page.
+    case notAnArticle
     /// The file can be read only with a password.
     case encrypted
     /// A program that reads the format is not installed; ``ReadingError/missingConverter`` says which.
@@ -188,6 +190,8 @@ extension ReadingError {
     case tooManyTags(limit: Int)
     /// The page has no article in it.
     case noArticleInPage
+    /// The page or text is another than an article's; ``ReadingOptions/readsAllPages`` has it read.
+    case notAnArticle(OtherPage)
 
     // Documents.
     /// The content is none of this format.
@@ -233,6 +237,18 @@ extension ReadingError {
     // Options.
     /// An assignment of a field says nothing.
     case invalidMapping(assignment: String, MappingFault)
+  }
+
+  /// What a page is that is no article's.
+  public enum OtherPage: Sendable, Hashable {
+    /// The first page of a site.
+    case home
+    /// A list of articles: a section, a tag, an author, what was searched for.
+    case list
+    /// What a server sends where there is no page, or where it does not answer.
+    case error
+    /// A text of a site for machines: `robots.txt`, `ads.txt`.
+    case siteFile
   }
 
   /// A format of documents.
@@ -324,6 +340,7 @@ extension ReadingError.Cause {
       .wrongFormat, .missingPart, .invalidPart,
       .unusualPacking, .damagedArchive, .nestsTooDeep, .converter, .notAPlainFile, .fileGone:
       .malformed
+    case .notAnArticle: .notAnArticle
     case .encrypted, .encryptedOrOldWord, .needsPassword, .copyingNotAllowed: .encrypted
     case .missingConverter: .missingConverter
     case .invalidMapping: .invalidMapping

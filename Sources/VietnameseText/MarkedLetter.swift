@@ -87,6 +87,11 @@ extension Letter {
       tone = newTone
       return true
     }
+    // A stroke of its own makes a `đ`, which Unicode does not compose.
+    if mark == 0x335, exact == 0x64 {
+      exact = 0x111
+      return true
+    }
     guard let composed = Composition.composed(exact, mark) else { return false }
     exact = composed
     return true

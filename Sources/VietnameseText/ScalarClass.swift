@@ -50,14 +50,29 @@ enum ScalarClass {
   private static let ligatures: [UInt32: (UInt8, UInt8)] = [
     0xE6: (0x61, 0x65), 0x153: (0x6F, 0x65), 0xDF: (0x73, 0x73), 0x1E9E: (0x73, 0x73),
     0xFE: (0x74, 0x68), 0x133: (0x69, 0x6A), 0x1C6: (0x64, 0x7A), 0x1C9: (0x6C, 0x6A),
-    0x1CC: (0x6E, 0x6A), 0xFB00: (0x66, 0x66), 0xFB01: (0x66, 0x69), 0xFB02: (0x66, 0x6C),
+    0x1CC: (0x6E, 0x6A),
   ]
+
+  /// Signs that are but another look of some letters, in lower case: the ligatures of printers, Roman
+  /// numerals.
+  private static let signs: [UInt32: String] = {
+    var signs: [UInt32: String] = [
+      0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+      0xFB06: "st",
+    ]
+    let numerals = "i ii iii iv v vi vii viii ix x xi xii l c d m".split(separator: " ")
+    for (offset, numeral) in numerals.enumerated() {
+      signs[0x2170 + UInt32(offset)] = String(numeral)
+    }
+    return signs
+  }()
 
   private static func byProperties(_ value: UInt32) -> ScalarClass {
     guard let scalar = Unicode.Scalar(value) else { return .punctuation }
     let properties = scalar.properties
     switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter:
+    case .letterNumber where !(0x2160...0x217F).contains(value): return .punctuation
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .letterNumber:
       var letters: [Letter] = []
       for lower in properties.lowercaseMapping.unicodeScalars {
         append(lower.value, to: &letters)
@@ -84,6 +99,20 @@ enum ScalarClass {
     }
   }
 
+  /// Appends what a scalar of a word is: a letter or several, or a mark on the last one.
+  static func append(word scalar: UInt32, to letters: inout [Letter]) {
+    if scalar < 0x250 || 0x1E00...0x1EFF ~= scalar {
+      let place = scalar < 0x250 ? scalar : scalar - 0x1E00 + 0x250
+      let entry = LetterTables.letters[Int(place)]
+      if entry != 0 { return letters.append(Letter(entry: entry)) }
+    }
+    switch ScalarClass(scalar) {
+    case .letters(let parts): letters += parts
+    case .mark(let mark): MarkedLetter.add(mark, to: &letters)
+    default: break
+    }
+  }
+
   private static func letters(_ letters: [Letter], of value: UInt32) -> ScalarClass {
     if isWrittenWithoutSpaces(value), let letter = letters.first { return .ideograph(letter) }
     return .letters(letters)
@@ -91,7 +120,11 @@ enum ScalarClass {
 
   /// Appends one lower-case scalar: a ligature's letters, a composed letter's parts, or itself.
   private static func append(_ value: UInt32, to letters: inout [Letter]) {
-    if let (first, second) = ligatures[value] {
+    if let sign = signs[value] {
+      for letter in sign.unicodeScalars {
+        letters.append(Letter(folded: letter.value, exact: letter.value))
+      }
+    } else if let (first, second) = ligatures[value] {
       letters.append(Letter(folded: UInt32(first), exact: value))
       letters.append(Letter(folded: UInt32(second), exact: 0))
     } else if value < 0x250, LetterTables.letters[Int(value)] != 0 {

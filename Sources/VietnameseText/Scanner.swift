@@ -14,6 +14,8 @@ struct Scanner {
   var end = 0
   var isNumber = false
   var anyMarked = false
+  /// Whether a letter of the token under way is Greek or Cyrillic.
+  var hasOthers = false
   /// What has been seen since the last token.
   var gap = Token.Gap.sentence
   var connectors = 0
@@ -128,6 +130,7 @@ struct Scanner {
       if count > 0, parts.count == 1, joinHangul(parts[0], through: next) { break }
       if count >= Tokenizer.maximumLetters { finish(&list) }
       for part in parts { appendWhole(part, at: index, length: length, isNumber: false) }
+      if let letter = parts.first, LookAlikes.mayBe(letter.folded) { hasOthers = true }
     case .digit(let letter):
       if count > 0, !isNumber { finish(&list) }
       append(letter, at: index, length: length, isNumber: true, &list)
@@ -141,7 +144,10 @@ struct Scanner {
     case .transparent:
       break
     case .apostrophe:
-      if count > 0, !isNumber, isLetter(at: next) { break }
+      if count > 0, !isNumber {
+        if isPossessive(at: next) { return finishPossessive(at: next, &list) }
+        if isLetter(at: next) { break }
+      }
       finish(&list)
       separate(.punctuation)
     case .space:
@@ -165,6 +171,20 @@ struct Scanner {
       separate(.punctuation)
     }
     return next
+  }
+
+  /// Whether an `s` alone stands behind the apostrophe of a word: `Vietnam's`.
+  private func isPossessive(at index: Int) -> Bool {
+    count >= 2 && index < bytes.count && bytes[index] | 0x20 == 0x73 && !isLetter(at: index + 1)
+      && !isMark(at: index + 1)
+  }
+
+  /// Ends a word of which the `s` at an index is no letter; returns what is behind it.
+  private mutating func finishPossessive(at index: Int, _ list: inout TokenList) -> Int {
+    if hasOthers { readLookAlikes() }
+    end = index + 1
+    finish(&list)
+    return index + 1
   }
 
   private mutating func addMark(_ mark: UInt32, through next: Int, _ list: inout TokenList) {
@@ -218,6 +238,7 @@ struct Scanner {
   /// Ends the token under way, if there is one, and starts a new gap.
   mutating func finish(_ list: inout TokenList) {
     guard count > 0 else { return }
+    if hasOthers { readLookAlikes() }
     if isNumber, count == 2, letters[0].folded == 0x30 {
       letters[0] = letters[1]  // 08 = 8: days and months are written both ways
       count = 1

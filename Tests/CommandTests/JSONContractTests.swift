@@ -17,7 +17,8 @@ import Testing
   private static let facts: [String: JSONShape] = [
     "version": .integer, "id": .string, "number": .integer, "path": .string, "title": .string,
     "date": .nullable(.string), "author": .nullable(.string), "section": .nullable(.string),
-    "source": .nullable(.string), "url": .nullable(.string),
+    "source": .nullable(.string), "url": .nullable(.string), "date_is_inferred": .bool,
+    "sections": .array(.string), "document_number": .nullable(.string),
   ]
   private static let hit: JSONShape = .object(
     facts.merging([
@@ -48,6 +49,7 @@ import Testing
     run.merging([
       "version": .integer, "generation": .integer, "total": .integer, "undated": .integer,
       "unread_names": .counts(.integer),
+      "not_articles": .integer,
       "failures": .array(.object(["path": .string, "reason": .string])),
       "passed_over": .counts(.integer), "converted": .counts(.integer),
       "missing_converters": .counts(.integer),

@@ -155,12 +155,17 @@ struct ArticleAnalyzer {
       try run.add(Term.year(date), wdf: 0)
       try run.add(Term.month(date), wdf: 0)
     }
-    let names = [
-      (Schema.Prefix.author, article.author), (Schema.Prefix.section, article.section),
-      (Schema.Prefix.source, article.source),
-    ]
+    let names =
+      [
+        (Schema.Prefix.author, article.author), (Schema.Prefix.source, article.source),
+        (Schema.Prefix.number, article.number),
+      ] + article.sections.map { (Schema.Prefix.section, $0) }
+    var seen: Set<Term> = []
     for (prefix, name) in names {
-      if let name, let term = Term.name(prefix, name) { try run.add(term, wdf: 0) }
+      guard let term = name.flatMap({ Term.name(prefix, $0) }), seen.insert(term).inserted else {
+        continue
+      }
+      try run.add(term, wdf: 0)
     }
     if let id = article.recordID { try run.add(Term.record(id: id), wdf: 0) }
     for place in article.url.map(Term.urlPlaces) ?? [] { try run.add(Term.url(place), wdf: 0) }

@@ -28,6 +28,7 @@ struct ReadingRules: Equatable {
     for (folder, options) in options.sorted(by: { $0.key.string < $1.key.string }) {
       record.append("folder", folder.platformBytes)
       record.append("encoding", options.encoding?.rawValue)
+      if options.readsAllPages { record.append("all-pages", "yes") }
       for (part, names) in options.fields.mapped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         for name in names { record.append("map", "\(part.rawValue)=\(name)") }
       }
@@ -47,6 +48,7 @@ struct ReadingRules: Equatable {
       guard let folder else { return }
       let text = String(decoding: value, as: UTF8.self)
       if key == "encoding" { options[folder]?.encoding = TextEncoding(rawValue: text) }
+      if key == "all-pages" { options[folder]?.readsAllPages = true }
       if key == "map", let sign = text.firstIndex(of: "="),
         let part = RecordFields.Part(rawValue: String(text[..<sign]))
       {

@@ -15,11 +15,17 @@ struct FailureLog {
   private(set) var missingConverters: [ReadingError.MissingConverter: Int] = [:]
   /// Files that turned out to be no articles, by extension.
   private(set) var passedOver: [String: Int] = [:]
+  /// Files that hold no article though they are of a kind that is read.
+  private(set) var notArticles = 0
   /// Files of which anything failed.
   private(set) var failedFiles: Set<FilePath> = []
 
   /// A file that could not be read, or not to its end.
   mutating func add(_ path: FilePath, _ cause: IndexReport.Failure.Cause) {
+    if cause.isNotAnArticle {
+      notArticles += 1
+      return
+    }
     if case .reading(let error) = cause {
       if let converter = error.missingConverter {
         missingConverters[converter, default: 0] += 1
@@ -38,6 +44,10 @@ struct FailureLog {
   mutating func add(
     _ path: FilePath, _ position: RecordPosition, _ cause: IndexReport.Failure.Cause
   ) {
+    if cause.isNotAnArticle {
+      notArticles += 1
+      return
+    }
     if case .reading(let error) = cause, error.code == .otherKind {
       passedOver[FileKind.reportedExtension(path), default: 0] += 1
       return
@@ -61,6 +71,7 @@ struct FailureLog {
   func complete(_ report: inout IndexReport) {
     report.failures += all
     report.missingConverters = missingConverters
+    report.notArticles += notArticles
     report.passedOver.merge(passedOver, uniquingKeysWith: +)
   }
 

@@ -52,6 +52,9 @@ public struct IndexReport: Sendable, Equatable {
   public internal(set) var failures: [Failure] = []
   /// Files of other kinds that were passed over, by file name extension (lower case, no dot).
   public internal(set) var passedOver: [String: Int] = [:]
+  /// Files that are no articles though they are of a kind that is read: home pages, lists, error pages,
+  /// frames of a saved page.
+  public internal(set) var notArticles = 0
   /// Articles added or updated in this run that were converted from another encoding than UTF-8.
   public internal(set) var converted: [TextEncoding: Int] = [:]
   /// Articles added or updated in this run that have no date.
@@ -100,6 +103,13 @@ public struct IndexReport: Sendable, Equatable {
   }
 
   private static let mostNames = 100
+}
+
+extension IndexReport.Failure.Cause {
+  /// Whether nothing failed: there is no article in the file.
+  var isNotAnArticle: Bool {
+    if case .reading(let error) = self { error.code == .notAnArticle } else { false }
+  }
 }
 
 extension LastRun {

@@ -23,11 +23,12 @@ struct IndexRun: Sendable {
   /// - Parameter areRemembered: the roots were not named by the user but remembered by the index; one
   ///   that is missing then costs the others nothing.
   func listFiles(
-    in roots: [FilePath], areRemembered: Bool, _ report: inout IndexReport
+    in roots: [FilePath], areRemembered: Bool, rules: ReadingRules, _ report: inout IndexReport
   ) throws(IndexError) -> [SourceFile] {
     var files: [SourceFile] = []
     var failures: [IndexReport.Failure] = []
     var passedOver: [String: Int] = [:]
+    var notArticles = 0
     let ownFolder = index.path.resolved ?? index.path
     for root in roots {
       let holdsOwnFolder = ownFolder.isInside(root)
@@ -38,6 +39,10 @@ struct IndexRun: Sendable {
         } _: { file in
           guard !holdsOwnFolder || !file.path.isInside(ownFolder) else { return }
           if let kind = FileKind(file.path) {
+            if file.isPartOfPage, !rules[file.path].readsAllPages {
+              notArticles += 1
+              return
+            }
             files.append(SourceFile(path: file.path, state: file.state, kind: kind))
           } else {
             passedOver[FileKind.reportedExtension(file.path), default: 0] += 1
@@ -58,6 +63,7 @@ struct IndexRun: Sendable {
     }
     report.failures += failures
     report.passedOver.merge(passedOver, uniquingKeysWith: +)
+    report.notArticles += notArticles
     report.folders = roots
     return files
   }

@@ -47,7 +47,7 @@ struct IndexUpdate {
 
   /// Brings the index up to date.
   consuming func update() throws(IndexError) -> IndexReport {
-    let files = try run.listFiles(in: roots, areRemembered: areRemembered, &report)
+    let files = try run.listFiles(in: roots, areRemembered: areRemembered, rules: rules, &report)
     let tasks = filesToRead(files)
     if !tasks.isEmpty || known.handedOver != nil { try draft.open() }
     do {

@@ -206,7 +206,12 @@ extension IntakePool.Shared {
       }
     case .failed(let cause):
       switch item {
-      case .file(let task): result.failures.add(task.file.path, cause)
+      case .file(let task):
+        result.failures.add(task.file.path, cause)
+        // An article was there; now it is known that there is none.
+        if cause.isNotAnArticle, let number = task.entry?.id {
+          result.readings.append(.gone(number))
+        }
       case .record(let record, let file, _): result.failures.add(file, record.position, cause)
       }
     }

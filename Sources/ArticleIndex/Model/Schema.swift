@@ -27,6 +27,8 @@ enum Schema {
     static let section: StaticString = "XN"
     /// Boolean: the folded source.
     static let source: StaticString = "XP"
+    /// Boolean: the number of a document of the state, its parts one space apart.
+    static let number: StaticString = "XD"
     /// Boolean: the record's own id.
     static let recordID: StaticString = "XI"
     /// Boolean: the host of the URL, and every folder on its way.

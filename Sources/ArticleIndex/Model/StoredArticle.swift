@@ -16,16 +16,22 @@ public struct StoredArticle: Sendable, Equatable {
   public var ledeRange: Range<Int>
   /// When it was published, if known.
   public var date: ArticleDate?
+  /// Whether the date is told from a weak sign.
+  public var isDateInferred = false
   /// Who wrote it, as printed.
   public var author: String?
   /// The section or column it appeared in.
   public var section: String?
+  /// Further sections it appeared in.
+  public var furtherSections: [String] = []
   /// The publication it is credited to.
   public var source: String?
   /// Where it was published.
   public var url: String?
   /// The record's own id in its source.
   public var recordID: String?
+  /// The number of a document of the state.
+  public var number: String?
 
   /// Puts an article's text together.
   public init(_ article: Article, path: FilePath) {
@@ -55,10 +61,15 @@ public struct StoredArticle: Sendable, Equatable {
     source = article.source
     url = article.url
     recordID = article.recordID
+    furtherSections = article.furtherSections
+    isDateInferred = article.isDateInferred
+    number = article.number
   }
 
   /// The headline.
   public var title: String { slice(0..<titleLength) }
+  /// All its sections, the first one first.
+  public var sections: [String] { (section.map { [$0] } ?? []) + furtherSections }
   /// The sapo; may be empty.
   public var lede: String { slice(ledeRange) }
 
@@ -78,10 +89,13 @@ extension StoredArticle {
     record.append("lede", "\(ledeRange.lowerBound) \(ledeRange.upperBound)")
     record.append("date", date?.sortKey)
     record.append("author", author)
+    if isDateInferred { record.append("date-inferred", "yes") }
     record.append("section", section)
+    for section in furtherSections { record.append("further-section", section) }
     record.append("source", source)
     record.append("url", url)
     record.append("id", recordID)
+    record.append("number", number)
     var bytes = record.bytes
     bytes.reserveCapacity(bytes.count + 1 + text.utf8.count)
     bytes.append(0x0A)
@@ -98,7 +112,14 @@ extension StoredArticle {
     ledeRange = 0..<0
     text = ""
     var fields: [String: [UInt8]] = [:]
-    let bodyStart = LineRecord.read(bytes) { fields[$0] = $1 }
+    var furtherSections: [String] = []
+    let bodyStart = LineRecord.read(bytes) {
+      if $0 == "further-section" {
+        furtherSections.append(String(decoding: $1, as: UTF8.self))
+      } else {
+        fields[$0] = $1
+      }
+    }
     func string(_ key: String) -> String? {
       fields[key].map { String(decoding: $0, as: UTF8.self) }
     }
@@ -121,6 +142,9 @@ extension StoredArticle {
     source = string("source")
     url = string("url")
     recordID = string("id")
+    number = string("number")
+    isDateInferred = fields["date-inferred"] != nil
+    self.furtherSections = furtherSections
   }
 }
 

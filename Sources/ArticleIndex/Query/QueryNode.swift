@@ -62,7 +62,7 @@ extension QueryNode: CustomStringConvertible {
 
 /// A part of an article that a query can name: `title:`, `author:`, ….
 public enum QueryField: String, Sendable, CaseIterable {
-  case title, author, section, source, url
+  case title, author, section, source, number, url
 }
 
 /// Days from the first to the last, both included.

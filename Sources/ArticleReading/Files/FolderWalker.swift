@@ -14,6 +14,8 @@ package struct FolderWalker {
   package struct File {
     package var path: FilePath
     package var state: FileState
+    /// Whether a browser saved it beside a page, as a part of it: `Bài viết_files/like.html`.
+    package var isPartOfPage = false
 
     package init(path: FilePath, state: FileState) { (self.path, self.state) = (path, state) }
   }
@@ -34,23 +36,31 @@ package struct FolderWalker {
   package func walk(
     _ root: FilePath, onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) throws(Errno) {
-    var pending: [FilePath] = []
-    if let error = list(root, into: &pending, onFailure: onFailure, body) { throw error }
+    var pending: [Folder] = []
+    if let error = list(Folder(path: root), into: &pending, onFailure: onFailure, body) {
+      throw error
+    }
     while let folder = pending.popLast() {
       if let error = list(
         folder, into: &pending, skippedMarker: skippedMarker, onFailure: onFailure, body)
       {
-        onFailure(Failure(path: folder, error: error))
+        onFailure(Failure(path: folder.path, error: error))
       }
     }
   }
 
+  /// A folder that is still to be listed.
+  private struct Folder {
+    var path: FilePath
+    var isPartOfPage = false
+  }
+
   /// Lists one folder; returns why it could not.
   private func list(
-    _ folder: FilePath, into pending: inout [FilePath], skippedMarker: String? = nil,
+    _ folder: Folder, into pending: inout [Folder], skippedMarker: String? = nil,
     onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) -> Errno? {
-    guard let stream = folder.withPlatformString({ opendir($0) }) else { return lastError }
+    guard let stream = folder.path.withPlatformString({ opendir($0) }) else { return lastError }
     defer { closedir(stream) }
     let descriptor = dirfd(stream)
     var names = NameList()
@@ -64,8 +74,8 @@ package struct FolderWalker {
     }
     if let skippedMarker, names.contains(skippedMarker.utf8) { return nil }
 
-    var folders: [FilePath] = []
-    let parent = folder.platformBytes + [0x2F]
+    var folders: [Folder] = []
+    let parent = folder.path.platformBytes + [0x2F]
     for name in names.sorted() {
       var status = stat()
       let result = names.withName(name) { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
@@ -81,12 +91,18 @@ package struct FolderWalker {
       }
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
-        folders.append(path)
+        folders.append(
+          Folder(
+            path: path,
+            isPartOfPage: folder.isPartOfPage || names.hasPage(ofFolder: names[name])))
       case S_IFREG:
         // Wraps for years far off, which are as good as any for telling a change.
         let modified =
           Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
-        body(File(path: path, state: FileState(size: UInt64(status.st_size), modified: modified)))
+        var file = File(
+          path: path, state: FileState(size: UInt64(status.st_size), modified: modified))
+        file.isPartOfPage = folder.isPartOfPage
+        body(file)
       default:
         break
       }
@@ -145,6 +161,18 @@ private struct NameList {
       if let base = bytes.baseAddress { return body(base + start) }
       return withUnsafePointer(to: 0, body)
     }
+  }
+
+  /// Whether a folder is what a browser puts beside the page it saves: `X_files` beside `X.html`.
+  func hasPage(ofFolder name: some Sequence<UInt8>) -> Bool {
+    let name = Array(name)
+    for ending in ["_files", ".files"] where name.suffix(6).elementsEqual(ending.utf8) {
+      let stem = name.dropLast(6)
+      if [".html", ".htm", ".xhtml"].contains(where: { contains(stem + Array($0.utf8)) }) {
+        return true
+      }
+    }
+    return false
   }
 
   func contains(_ name: some Sequence<UInt8>) -> Bool {

@@ -81,6 +81,14 @@ struct BodyLines {
     title = finder.titles.first
   }
 
+  /// Of a page whose text is these blocks; nil for none.
+  init?(_ finder: BodyFinder, table: FurnitureTable, shown: [Int]) {
+    guard let first = shown.first, let last = shown.last else { return nil }
+    self.init(finder, table: table)
+    paragraphs = shown.map(text)
+    (firstText, lastText) = (first, last)
+  }
+
   /// The same around another text.
   func with(_ paragraphs: [String]) -> Self {
     var lines = self

@@ -40,6 +40,9 @@ struct ElementAttributes {
         if property == Names.author { hints.insert(.author) }
       case Names.content: content = value
       case Names.datetime: dateTime = value
+      case Names.title:
+        // `<abbr title="2022-07-08">`; of other elements it is not kept.
+        if value[0] &- 0x30 < 10 { dateTime = dateTime ?? value }
       case Names.href: target = value
       case Names.rel:
         isCanonical = NameHash(value) == Names.canonical
@@ -98,6 +101,7 @@ struct ElementAttributes {
     static let itemprop = NameHash("itemprop")
     static let content = NameHash("content")
     static let datetime = NameHash("datetime")
+    static let title = NameHash("title")
     static let href = NameHash("href")
     static let rel = NameHash("rel")
     static let `true` = NameHash("true")
@@ -109,6 +113,15 @@ struct ElementAttributes {
 
 /// Searches in C strings, ASCII case ignored.
 enum CText {
+  /// Whether a text begins as `2022-07-08T10` does.
+  static func isTimestamp(_ text: UnsafePointer<UInt8>) -> Bool {
+    for (offset, sign) in "0000-00-00T00".utf8.enumerated() {
+      let fits = sign == 0x30 ? text[offset] &- 0x30 < 10 : text[offset] == sign
+      guard fits else { return false }
+    }
+    return true
+  }
+
   /// The offset behind the first occurrence of a word in lower case.
   static func find(_ word: StaticString, in text: UnsafePointer<UInt8>) -> Int? {
     var start = 0

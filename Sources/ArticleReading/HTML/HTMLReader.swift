@@ -23,15 +23,19 @@ struct HTMLReader {
   private let furniture: FurnitureTable
   /// What the user says the encoding is.
   private let encoding: TextEncoding?
+  /// Whether pages are read that are no articles.
+  private let readsAllPages: Bool
 
-  init(furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil) {
-    (self.furniture, self.encoding) = (furniture, encoding)
+  init(
+    furniture: FurnitureTable = .builtIn, encoding: TextEncoding? = nil, readsAllPages: Bool = false
+  ) {
+    (self.furniture, self.encoding, self.readsAllPages) = (furniture, encoding, readsAllPages)
   }
 
   /// Reads a whole page.
   ///
   /// - Throws: ``ReadingError`` as ``TextDecoding`` does, `tooLarge` for a page of too many tags,
-  ///   and `empty` for one without running text.
+  ///   `empty` for one without running text, and `notAnArticle` for one of ``OtherPages``.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> ReadArticle {
     var decoded = try Self.decodeDeclared(bytes, as: encoding)
     let pruned = try Self.prune(&decoded.text)
@@ -43,26 +47,65 @@ struct HTMLReader {
     let page = try HTMLTree.withRoot(of: pruned.markup) {
       PageCollector.collect($0, size: size, isDecoded: isDecoded)
     }
-    guard let page, let article = article(in: page, data) else {
+    guard let page, var article = try article(in: page, data) else {
       throw ReadingError(.noArticleInPage)
+    }
+    if article.date == nil {
+      article.date = ScriptDates.first(in: decoded.text, inVietnam: page.isVietnamese)
+      article.isDateInferred = article.date != nil
     }
     return ReadArticle(article: article, encoding: page.fontEncoding ?? decoded.encoding)
   }
 
-  private func article(in page: PageContent, _ data: LinkedData) -> Article? {
+  private func article(
+    in page: PageContent, _ data: LinkedData
+  ) throws(ReadingError) -> Article? {
     let headlines = [page.metadata.values[.openGraphTitle], page.metadata.values[.title]]
     let finder = BodyFinder(
       page, headlines: headlines.compactMap(\.self), table: furniture)
+    if !readsAllPages, let kind = OtherPages(finder, data).kind() {
+      throw ReadingError(.notAnArticle(kind))
+    }
     var lines = finder.find().map { BodyLines(finder, region: $0, table: furniture) }
     if let body = data.body, Self.isLonger(body, than: lines) {
       let paragraphs = (try? Self.paragraphs(ofFragment: body)) ?? []
       lines = (lines ?? BodyLines(finder, table: furniture)).with(paragraphs)
     }
-    guard let lines else { return nil }
+    let found = lines.flatMap { self.article(in: finder, data, $0) }
+    guard var article = found ?? shortLines(of: finder, data) else { return nil }
+    if let head = PageHead(finder.page) { article.take(head) }
+    return article
+  }
+
+  private func article(in finder: BodyFinder, _ data: LinkedData, _ lines: BodyLines) -> Article? {
     let printed = lines.title.map { finder.page.string(finder.page.blocks[$0]) }
     return PageArticle(finder.page, data, lines)
       .article(printedTitle: printed, furniture: furniture)
   }
+
+  /// What is shown under the headline of a page without running text: results, a picture's credits. Without
+  /// a headline, a page of few lines is all of them.
+  private func shortLines(of finder: BodyFinder, _ data: LinkedData) -> Article? {
+    let page = finder.page
+    let isShort =
+      page.blocks.count <= Self.mostShortLines && page.metadata.values[.title] != nil
+    guard isShort || readsAllPages || !finder.titles.isEmpty else { return nil }
+    let start = isShort || readsAllPages ? 0 : (finder.titles.first ?? 0)
+    let shown = page.blocks.indices[start...].filter { index in
+      let block = page.blocks[index]
+      return !finder.isFurniture[block.container] && !finder.isTitle(index)
+        && (isShort || readsAllPages || !block.isLink)
+    }
+    let length = shown.reduce(0) { $0 + page.blocks[$1].text.count }
+    guard isShort || readsAllPages || length >= Self.leastShortLines,
+      let lines = BodyLines(finder, table: furniture, shown: shown)
+    else { return nil }
+    return article(in: finder, data, lines)
+  }
+
+  private static let mostShortLines = 20
+  /// In bytes.
+  private static let leastShortLines = 200
 
   /// Whether the text given for machines is one, and the page shows little of it.
   private static func isLonger(_ body: String, than lines: BodyLines?) -> Bool {

@@ -6,6 +6,8 @@
 /// next, a page last. Comments, lists of other articles, sites and videos are not looked at. Linear in
 /// the size of the scripts.
 struct LinkedData {
+  /// Whether an object says that it is an article.
+  private(set) var isArticle = false
   private(set) var datePublished: String?
   private(set) var dateModified: String?
   /// All who are named, in order.
@@ -24,6 +26,7 @@ struct LinkedData {
     breadcrumb = Self.breadcrumb(in: objects)
     guard let article = Self.article(in: objects) else { return }
     let it = objects[article]
+    isArticle = it.isArticle
     datePublished = it.first("datePublished") ?? it.first("dateCreated")
     dateModified = it.first("dateModified")
     headline = it.first("headline")
@@ -103,12 +106,14 @@ struct LinkedObject {
   fileprivate var rank: Int? {
     guard !isAside else { return nil }
     let isDated = values["datePublished"] != nil || values["headline"] != nil
-    if types.contains(where: Self.isArticle) { return isDated ? 5 : 4 }
+    if isArticle { return isDated ? 5 : 4 }
     guard isDated else { return nil }
     if types.isEmpty { return 3 }
     if types.contains(where: { $0.hasSuffix("Page") || $0 == "Event" }) { return 2 }
     return types.contains { $0.hasSuffix("Object") } ? 1 : nil
   }
+
+  fileprivate var isArticle: Bool { types.contains(where: Self.isArticle) }
 
   private static func isArticle(_ type: String) -> Bool {
     type.hasSuffix("Article") || type.hasSuffix("Posting") || type.hasSuffix("Report")

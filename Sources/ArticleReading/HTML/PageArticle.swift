@@ -10,7 +10,7 @@ struct PageArticle {
     (metadata, self.data, self.lines) = (page.metadata, data, lines)
     isVietnamese = page.isVietnamese
     let printed = page.blocks.filter { $0.hints.contains(.breadcrumb) }
-      .flatMap { Self.crumbs(page.string($0)) }
+      .flatMap { SectionNames.steps(of: page.string($0)) }
     breadcrumb = printed.isEmpty ? data.breadcrumb : printed
   }
 
@@ -70,7 +70,7 @@ struct PageArticle {
 
   private func addCredits(_ article: inout Article) {
     let authors = lines.authors.map(PageAuthor.byline)
-    article.date = date(printed: article.date)
+    (article.date, article.isDateInferred) = date(printed: article.date)
     let said = PageAuthor(
       siteName: metadata.values[.siteName], title: metadata.values[.title] ?? "",
       isVietnamese: isVietnamese)
@@ -87,7 +87,7 @@ struct PageArticle {
     }
     article.author = author ?? article.author
     article.source = source ?? article.source ?? metadata.values[.siteName]
-    article.section = section(title: article.title)
+    article.takeSections(sections(title: article.title))
     article.url = metadata.values[.canonicalURL] ?? metadata.values[.openGraphURL]
   }
 
@@ -115,21 +115,25 @@ struct PageArticle {
   }
 
   /// When the article was published, by the best that says it; what is likely to be something else,
-  /// such as the day of a change, comes last.
-  private func date(printed: ArticleDate?) -> ArticleDate? {
+  /// such as the day of a change, comes last and is inferred.
+  private func date(printed: ArticleDate?) -> (ArticleDate?, isInferred: Bool) {
     let address = [metadata.values[.canonicalURL], metadata.values[.openGraphURL]].lazy
       .compactMap { $0.flatMap(PageDate.inAddress) }.first
     for value in [data.datePublished, metadata.values[.published]] {
       guard let value, let date = machine(value) else { continue }
-      guard !isVietnamese, PageDate.isUTC(value) else { return date }
+      guard !isVietnamese, PageDate.isUTC(value) else { return (date, false) }
       // The day in UTC may be the one before or after the day at hand.
       let local = address ?? lines.dates()?.sure
-      return local.flatMap { $0.isNeighbour(of: date) ? $0 : nil } ?? date
+      return (local.flatMap { $0.isNeighbour(of: date) ? $0 : nil } ?? date, false)
     }
     let dates = lines.dates()
-    if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed { return date }
-    if let date = dates?.belowText ?? address ?? machine(data.dateModified) { return date }
-    return dates?.far ?? machine(metadata.values[.modified])
+    if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed {
+      return (date, false)
+    }
+    let inferred =
+      dates?.belowText ?? address ?? machine(data.dateModified) ?? dates?.far
+      ?? machine(metadata.values[.modified]) ?? machine(metadata.values[.unnamedTime])
+    return (inferred, inferred != nil)
   }
 
   private func machine(_ value: String?) -> ArticleDate? {
@@ -138,49 +142,17 @@ struct PageArticle {
 
   // MARK: - Section
 
-  private func section(title: String) -> String? {
-    let said = [metadata.values[.section]].compactMap(\.self) + data.sections
-    if let section = said.lazy.compactMap(Self.firstSection).first { return section }
-    guard !breadcrumb.isEmpty else { return nil }
+  private func sections(title: String) -> [String] {
+    let said = SectionNames.names(
+      in: [metadata.values[.section]].compactMap(\.self) + data.sections)
+    guard said.isEmpty, !breadcrumb.isEmpty else { return said }
     let title = foldedLine(title[...])
-    return breadcrumb.last { crumb in
+    let last = breadcrumb.last { crumb in
       let folded = foldedLine(crumb[...])
-      return !folded.isEmpty && folded != title && !Self.homes.contains(folded)
+      return !folded.isEmpty && folded != title && !SectionNames.isHome(folded)
         && !title.hasPrefix(folded) && LineShape.wordCount(crumb[...]) <= 8
     }
-  }
-
-  /// The first section of a list (`Xã hội,Giao thông`) or path (`Kinh tế > Thị trường`); nil for
-  /// an address or a number.
-  private static func firstSection(_ text: String) -> String? {
-    guard !text.contains("://"), !text.hasPrefix("/") else { return nil }
-    for crumb in crumbs(text) {
-      let name = listed(crumb)
-      if name.contains(where: \.isLetter), !homes.contains(foldedLine(name[...])) { return name }
-    }
-    return nil
-  }
-
-  /// What stands before a comma that parts names; `Văn hóa, giải trí` is one.
-  private static func listed(_ text: String) -> String {
-    var rest = text[...]
-    while let comma = rest.firstIndex(where: { $0 == "," || $0 == ";" }) {
-      let next = rest[rest.index(after: comma)...]
-      if next.drop(while: { $0 == " " }).first?.isLowercase != true {
-        return String(text[..<comma])
-      }
-      rest = next
-    }
-    return text
-  }
-
-  private static let homes: Set<String> = ["trang chu", "home", "trang nhat", "trang dau"]
-
-  /// The steps in a line such as `Trang chủ > Kinh tế`.
-  private static func crumbs(_ line: String) -> [String] {
-    line.split { ">»/›|→".contains($0) }
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .filter { !$0.isEmpty }
+    return last.map { [$0] } ?? []
   }
 }
 

@@ -159,10 +159,12 @@ struct PageCollector {
   }
 
   private mutating func readMeta(_ node: xmlNodePtr) {
-    guard let attributes = ElementAttributes(node), let key = attributes.metadata,
-      let value = attributes.content
-    else { return }
-    page.metadata.set(key, value)
+    guard let attributes = ElementAttributes(node), let value = attributes.content else { return }
+    if let key = attributes.metadata {
+      page.metadata.set(key, value)
+    } else if CText.isTimestamp(value) {
+      page.metadata.set(.unnamedTime, value)
+    }
   }
 
   private mutating func readLink(_ node: xmlNodePtr) {

@@ -44,7 +44,7 @@ enum PageElement: UInt8 {
 
   private static let table = NameTable<PageElement>([
     (.bold, "b strong"), (.link, "a"), (.font, "font"), (.lineBreak, "br"),
-    (.image, "img amp-img picture"), (.time, "time"), (.title, "title"), (.meta, "meta"),
+    (.image, "img amp-img picture"), (.time, "time abbr"), (.title, "title"), (.meta, "meta"),
     (.linkRelation, "link"),
     (.block, "p li dd dt pre address summary legend h5 h6 hr"),
     (.heading1, "h1"), (.heading2, "h2"), (.heading3, "h3"), (.heading4, "h4"),

@@ -6,6 +6,10 @@ struct PageMetadata {
     case openGraphTitle, title, published, created, modified, author, section, siteName,
       openGraphURL
     case canonicalURL
+    /// A time that stands in an element of the head whose name says nothing.
+    case unnamedTime
+    /// What the page says it is: `article`, `website`.
+    case type
 
     var isDate: Bool { self == .published || self == .created || self == .modified }
   }
@@ -73,6 +77,6 @@ struct PageMetadata {
     (.author, "author article:author dc.creator dcterms.creator dable:author"),
     (.section, "article:section section"),
     (.siteName, "og:site_name application-name dc.publisher"),
-    (.openGraphURL, "og:url"),
+    (.openGraphURL, "og:url"), (.type, "og:type"),
   ])
 }

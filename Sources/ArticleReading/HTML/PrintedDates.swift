@@ -60,16 +60,17 @@ struct PrintedDates {
       var place = place(of: time.block, isNamed: true)
       if place == .far { place = .farTime }
       if isOut(time.block) {
-        guard time.block >= start, !finder.isComment(time.block) else { continue }
-        place = .outTime
+        guard !finder.isComment(time.block) else { continue }
+        place = time.block >= start ? .outTime : .out
       }
       add(date, place, kind: 0)
     }
     for index in page.blocks.indices {
       let block = page.blocks[index]
-      let isNamed = block.hints.contains(.date)
       let digits = Self.digits(in: block, of: page)
-      guard digits >= 4 || (digits > 0 && isNamed) else { continue }
+      guard digits > 0 else { continue }
+      let isNamed = block.hints.contains(.date) || Self.isLabelled(index, in: page)
+      guard digits >= 4 || isNamed else { continue }
       let isOutside = isOut(index)
       if isOutside, finder.isComment(index) { continue }
       let line = page.string(block)
@@ -98,6 +99,24 @@ struct PrintedDates {
     }
     found[key] = date
   }
+
+  /// Whether a short line has nothing before it but what says that it is a date: `Ngày đăng`, `Datum`.
+  private static func isLabelled(_ index: Int, in page: PageContent) -> Bool {
+    guard index > 0, page.blocks[index].text.count <= maximumValue,
+      (4...maximumLabel).contains(page.blocks[index - 1].text.count)
+    else { return false }
+    let label = foldedLine(page.string(page.blocks[index - 1])[...])
+    return labels.contains(label.last == ":" ? String(label.dropLast()) : label)
+  }
+
+  /// In bytes.
+  private static let (maximumLabel, maximumValue) = (30, 60)
+
+  private static let labels: Set<String> = [
+    "ngay dang", "ngay xuat ban", "thoi gian", "ngay", "ngay gui", "dang ngay", "datum", "date",
+    "published", "publication date", "posted", "posted on", "veroffentlicht", "mise en ligne",
+    "date de publication", "fecha", "data", "publie le",
+  ]
 
   /// Day, month and year in elements of their own: `08`, `Tháng 7`, `2022`.
   private static func sheet(at index: Int, in page: PageContent) -> ArticleDate? {

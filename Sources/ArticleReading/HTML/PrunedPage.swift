@@ -90,7 +90,10 @@ struct PrunedPage {
     while let (attribute, value) = cursor.takeAttribute() {
       if isRaw {
         isLinkedData = isLinkedData || MarkupCursor.contains("ld+json", in: value)
-      } else if !isDropped, Self.attributes.contains(NameHash(attribute)) {
+      } else if !isDropped,
+        Self.attributes.contains(NameHash(attribute))
+          || (hash == Self.abbreviation && NameHash(attribute) == Self.title)
+      {
         append(attribute, value)
       }
     }
@@ -129,9 +132,13 @@ struct PrunedPage {
   private static let attributes = NameTable(
     "class id style face hidden aria-hidden role property name itemprop content rel href datetime")
 
+  /// The element whose title may be a date for machines.
+  private static let abbreviation = NameHash("abbr")
+  private static let title = NameHash("title")
+
   /// Elements that change only how text looks.
   private static let plainElements = NameTable(
-    "i em u s small big sub sup tt wbr nobr mark abbr acronym cite q o:p ins del label bdi bdo")
+    "i em u s small big sub sup tt wbr nobr mark acronym cite q o:p ins del label bdi bdo")
 
   private static let codeElements = NameTable("script style")
 

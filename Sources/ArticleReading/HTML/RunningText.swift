@@ -21,8 +21,30 @@ extension PageContent {
       let isCaption = block.traits.contains(.caption)
       blocks[index].prose = isCaption ? 0 : BlockShape.prose(block, in: text)
     }
+    if blocks.allSatisfy({ $0.prose == 0 }) { measureCaptions() }
+    pardonMarked()
     dropImprint()
     if blocks.allSatisfy({ $0.prose == 0 }) { measureShortLines() }
+  }
+
+  /// Takes captions for running text in a page that has no other: a figure that is never closed holds all
+  /// that follows.
+  private mutating func measureCaptions() {
+    for index in blocks.indices { blocks[index].prose = BlockShape.prose(blocks[index], in: text) }
+    guard blocks.contains(where: { $0.prose > 0 }) else { return }
+    for index in blocks.indices { blocks[index].traits.remove(.caption) }
+  }
+
+  /// Marks nothing as furniture by the name of one element where that would be nearly all running text: it
+  /// was never closed.
+  private mutating func pardonMarked() {
+    var (all, marked) = (0, 0)
+    for block in blocks {
+      all += block.prose
+      if block.traits.contains(.furniture) { marked += block.prose }
+    }
+    guard marked * 5 > all * 4 else { return }
+    for index in blocks.indices { blocks[index].traits.remove(.furniture) }
   }
 
   /// Takes no line for running text that names a site's licence and how to reach it: one stands at the

@@ -24,6 +24,8 @@ struct OfficeArticle {
     from text: String, _ metadata: OfficeMetadata
   ) throws(ReadingError) -> Article {
     var article = try PlainTextReader(furniture: furniture).article(from: text)
+    // Of a document of the state, the text says all; the rest is of who typed it.
+    if StateDocument(TextLines(text)) != nil { return article }
     // The reader's rule 3: then the title was cut out of the body.
     let start = ([article.lede] + article.paragraphs).first { !$0.isEmpty }
     if let title = metadata.meantTitle, let start, start.hasPrefix(article.title) {

@@ -53,8 +53,9 @@ struct RecordReader: Sendable {
     }
     article.date = values.all(.date).lazy.compactMap { TimestampParser.parse($0) }.first
     article.author = try RecordText.names(values.all(.author).map(TextValue.sound))
-    article.section = try RecordText.section(values.all(.section).map(TextValue.sound))
-    if article.section == article.title { article.section = nil }
+    var sections: [String] = []
+    for text in values.all(.section) { sections.append(try RecordText.line(TextValue.sound(text))) }
+    article.takeSections(SectionNames.names(in: sections.filter { $0 != article.title }))
     article.source = try Self.first(values, .source)
     article.url = try Self.first(values, .url)
     article.date = article.date ?? article.url.flatMap(PageDate.inAddress)

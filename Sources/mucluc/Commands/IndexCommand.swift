@@ -54,6 +54,12 @@ struct IndexCommand: ParsableCommand {
   )
   var map: [String] = []
 
+  @Flag(
+    help: ArgumentHelp(
+      "Index pages of these folders that are no articles, too: home pages, lists, error pages, frames;"
+        + " now and in later runs."))
+  var allPages = false
+
   func validate() throws {
     guard wait >= 0, wait <= 1e9 else { throw ValidationError(UsageMessages.wait) }
     guard maxSize > 0, maxSize <= TextDecoding.maximumBytes >> 20 else {
@@ -102,9 +108,9 @@ struct IndexCommand: ParsableCommand {
     if report.failed > 0 { throw ExitStatus.someFilesFailed.exitCode }
   }
 
-  /// The reading options from `--encoding` and `--map`; nil if neither is given.
+  /// The reading options from `--encoding`, `--map` and `--all-pages`; nil if none is given.
   private func reading() throws -> ReadingOptions? {
-    guard encoding != nil || !map.isEmpty else { return nil }
+    guard encoding != nil || !map.isEmpty || allPages else { return nil }
     var textEncoding: TextEncoding?
     if let encoding, encoding != "auto" {
       textEncoding = TextEncoding(label: encoding)
@@ -113,7 +119,8 @@ struct IndexCommand: ParsableCommand {
       }
     }
     do {
-      return ReadingOptions(encoding: textEncoding, fields: try RecordFields(assignments: map))
+      return ReadingOptions(
+        encoding: textEncoding, fields: try RecordFields(assignments: map), readsAllPages: allPages)
     } catch {
       throw ValidationError(UsageMessages.map(error.message))
     }

@@ -26,6 +26,7 @@ struct QueryHelp: ParsableCommand {
         author:"Hoài An"     whose author has these words in the name
         section:"kinh tế"    the section of that name, else those whose name has it
         source:"Giao thông"  the publication, likewise
+        number:45/2019/QĐ-UBND  the state document of that number, or part of it
         url:bao.example/tin  from that host and folder
 
         date:2020            published in that year; also date:6/2020 date:2020-06

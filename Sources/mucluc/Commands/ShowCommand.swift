@@ -25,10 +25,15 @@ struct ShowCommand: ParsableCommand {
   }
 
   private static func header(_ article: StoredArticle) -> String {
-    let facts = [
-      ("path", article.path.string), ("date", article.date?.iso), ("author", article.author),
-      ("section", article.section), ("source", article.source), ("url", article.url),
-      ("id", article.recordID),
+    let facts: [(String, String?)] = [
+      ("path", article.path.string),
+      (
+        "date",
+        article.date.map { SearchMessages.date($0.iso, isInferred: article.isDateInferred) }
+      ),
+      ("author", article.author), ("number", article.number),
+      ("section", article.sections.isEmpty ? nil : article.sections.joined(separator: "; ")),
+      ("source", article.source), ("url", article.url), ("id", article.recordID),
     ]
     return facts.compactMap { name, value in value.map { "\(name): \(VisibleText.line($0))\n" } }
       .joined() + "\n"

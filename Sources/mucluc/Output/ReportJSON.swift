@@ -40,6 +40,7 @@ extension IndexReport {
       ),
       ("passed_over", JSON(passedOver)), ("converted", JSON(members: converted)),
       ("undated", JSON(undated)), ("unread_names", JSON(unreadNames)),
+      ("not_articles", JSON(notArticles)),
       ("missing_converters", JSON(leftOut)),
     ]
     return JSON(members: RunCounts(self).members + others)

@@ -80,8 +80,9 @@ extension StoredArticle {
   fileprivate var facts: [(String, JSON?)] {
     [
       ("path", JSON(path.string)), ("title", JSON(title)), ("date", JSON(date?.iso)),
-      ("author", JSON(author)), ("section", JSON(section)), ("source", JSON(source)),
-      ("url", JSON(url)),
+      ("date_is_inferred", JSON(isDateInferred)), ("author", JSON(author)),
+      ("section", JSON(section)), ("sections", JSON(sections)), ("source", JSON(source)),
+      ("document_number", JSON(number)), ("url", JSON(url)),
     ]
   }
 }

@@ -130,7 +130,9 @@ struct QueryLanguageTests {
         "tittle:lúa",
         .unknownField(
           "tittle",
-          known: ["title", "author", "section", "source", "url", "date", "after", "before"])
+          known: [
+            "title", "author", "section", "source", "number", "url", "date", "after", "before",
+          ])
       ),
     ] as [(String, QueryNotice)])
   func slipsAreSaid(_ query: String, _ notice: QueryNotice) {

@@ -19,6 +19,23 @@ struct FolderWalkerTests {
     try folder.write(Array(name.utf8), to: root.appending(name))
   }
 
+  @Test func whatABrowserSavedBesideAPageIsAPartOfIt() throws {
+    for folder in ["Bài viết_files", "Bài viết_files/sâu", "tin_files", "ảnh.files"] {
+      #expect(root.appending(folder).withPlatformString { makeFolder($0) })
+    }
+    let parts = ["Bài viết_files/like.html", "Bài viết_files/sâu/a.html", "ảnh.files/x.htm"]
+    let others = ["Bài viết.html", "ảnh.htm", "tin_files/tin.html"]
+    for name in parts + others { try write(name) }
+    var found: [String: Bool] = [:]
+    try FolderWalker().walk(root) { _ in
+    } _: { file in
+      let name = file.path.platformBytes.dropFirst(root.platformBytes.count + 1)
+      found[String(decoding: name, as: UTF8.self)] = file.isPartOfPage
+    }
+    #expect(found.filter(\.value).keys.sorted() == parts.sorted())
+    #expect(found.count == parts.count + others.count)
+  }
+
   private func refusal(_ body: () throws -> Void) -> Errno? {
     do {
       try body()

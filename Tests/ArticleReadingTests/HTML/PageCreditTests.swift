@@ -39,6 +39,43 @@ struct PageCreditTests {
     #expect(try article(head: head).author == expected)
   }
 
+  @Test(
+    "Sections that are lists",
+    arguments: [
+      (["Xã hội,Giao thông"], ["Xã hội", "Giao thông"]),
+      (["Văn hóa, giải trí"], ["Văn hóa, giải trí"]),
+      (["Trang chủ > Kinh tế > Thị trường"], ["Kinh tế", "Thị trường"]),
+      (["https://bao.example/xa-hoi", "Xã hội", "XÃ HỘI", "123"], ["Xã hội"]), ([""], []),
+    ] as [([String], [String])])
+  func sections(_ said: [String], _ expected: [String]) throws {
+    #expect(SectionNames.names(in: said) == expected)
+    let list = said.map { "\"\($0)\"" }.joined(separator: ",")
+    let script = #"{"@type":"NewsArticle","headline":"x","articleSection":["# + list + "]}"
+    let found = try article(head: "<script type=application/ld+json>\(script)</script>")
+    #expect((found.section.map { [$0] } ?? []) + found.furtherSections == expected)
+  }
+
+  @Test("A decision shown with its head")
+  func decision() throws {
+    let head =
+      "<table><tr><td><p>ỦY BAN NHÂN DÂN<br>TỈNH ĐỒNG MẪU</p><p>Số: 77/QĐ-UBND</p></td><td>"
+      + "<p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p>"
+      + "<p>Đồng Mẫu, ngày 02 tháng 9 năm 2019</p></td></tr></table><p>QUYẾT ĐỊNH</p>"
+      + "<p>Về việc ban hành Quy chế quản lý chợ nông thôn</p>"
+    let page =
+      "<html><head><title>77-QD-UBND.doc - Cổng thông tin</title></head><body><div class=noidung>"
+      + "\(head)<p>CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG MẪU</p>\(Self.text)<p>Trần Văn Mẫu</p>"
+      + "</div></body></html>"
+    let article = try HTMLSamples.article(in: page)
+    #expect(article.title == "Quyết định 77/QĐ-UBND: ban hành Quy chế quản lý chợ nông thôn")
+    #expect(article.number == "77/QĐ-UBND")
+    #expect(article.date?.iso == "2019-09-02")
+    #expect(article.author == "ỦY BAN NHÂN DÂN TỈNH ĐỒNG MẪU")
+    #expect(
+      article.lede.hasPrefix("Sáng chủ nhật")
+        || article.paragraphs.contains { $0.hasPrefix("Sáng chủ nhật") })
+  }
+
   @Test("An author that is named elsewhere in the graph")
   func reference() throws {
     let script =

@@ -34,6 +34,35 @@ struct PrintedDateTests {
     #expect(try date(above: Self.clock, under: line) == "202207081020")
   }
 
+  @Test(
+    "The title of an abbreviation",
+    arguments: [
+      ("<abbr class=published title='2022-07-08T10:20:00+07:00'>hôm qua</abbr>", "202207081020"),
+      ("<p><abbr title='Ủy ban nhân dân'>UBND</abbr> xã</p>", nil),
+    ] as [(String, String?)])
+  func abbreviation(_ line: String, _ expected: String?) throws {
+    #expect(try date(under: line) == expected)
+  }
+
+  @Test(
+    "A date from a weak sign is inferred",
+    arguments: [
+      ("<meta property=article:published_time content=2022-07-08>", "", false),
+      ("<link rel=canonical href='https://bao.example/2022/07/08/cho-gom.html'>", "", true),
+      ("<meta name=x:uploaded content='2022-07-08T10:20:00+07:00'>", "", true),
+      ("<script>var x={\"published_at\":\"2022-07-08T10:20:00\"}</script>", "", true),
+      (#"<script>s("{\"pubDate\": \"2022-07-08\"}")</script>"#, "", true),
+      ("<meta name=lastmod content=2022-07-08>", "", true), ("", "<p>08/07/2022</p>", false),
+    ])
+  func inferred(head: String, under: String, isInferred: Bool) throws {
+    let page =
+      "<html><head><title>\(Self.title)</title>\(head)</head><body><article>"
+      + "<h1>\(Self.title)</h1>\(under)<div>\(Self.text)</div></article></body></html>"
+    let article = try HTMLSamples.article(in: page)
+    #expect(article.date?.iso == "2022-07-08")
+    #expect(article.isDateInferred == isInferred)
+  }
+
   @Test("A sheet of a calendar")
   func sheet() throws {
     let sheet =

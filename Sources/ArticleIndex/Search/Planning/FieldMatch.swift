@@ -57,8 +57,9 @@ struct FieldMatch: Equatable {
     switch field {
     case .title: return false
     case .author: return accepts(name: article.author)
-    case .section: return accepts(name: article.section)
+    case .section: return article.sections.contains { accepts(name: $0) }
     case .source: return accepts(name: article.source)
+    case .number: return accepts(name: article.number)
     case .url: return (article.url.map(Term.urlPlaces) ?? []).contains { has(.url($0)) }
     }
   }
@@ -85,6 +86,7 @@ extension QueryField {
     case .author: Schema.Prefix.author
     case .section: Schema.Prefix.section
     case .source: Schema.Prefix.source
+    case .number: Schema.Prefix.number
     case .url: Schema.Prefix.url
     }
   }

@@ -1,7 +1,7 @@
 /// Finds out what the fields and prefixes of a query stand for in an index.
 ///
-/// A section or source is the one of that name, else every one whose name holds the words side by
-/// side; an author is every one whose name does, as articles have several authors.
+/// A section, source or number is the one of that name, else every one whose name holds the words side
+/// by side; an author is every one whose name does, as articles have several authors.
 struct QueryResolver {
   let accents: AccentMode
   let reader: StoreReader
@@ -61,7 +61,7 @@ struct QueryResolver {
         notices.append(.unknownPlace(query.name))
       }
       return FieldMatch(field: .url, articles: .prefix(term))
-    case .section, .source:
+    case .section, .source, .number:
       if isThere { return whole }
     case .author: break
     }

@@ -23,6 +23,9 @@ struct PageLayout {
     (rest, commentHeading) = (kept.lines[...], kept.heading)
   }
 
+  /// Removes lines by their numbers.
+  mutating func drop(_ lines: Set<Int>) { rest = rest.filter { !lines.contains($0) }[...] }
+
   /// Removes and returns the title; leaves a first line that is body text.
   mutating func takeTitle() -> String {
     let first = lines[0]

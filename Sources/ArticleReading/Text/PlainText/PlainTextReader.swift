@@ -21,6 +21,8 @@
 ///    (``HardWrapping``). Verse and lists come out one line each.
 /// 8. **Lede**: the first paragraph, if another follows.
 ///
+/// Documents of the state have a head of their own and are told first (``StateDocument``).
+///
 /// No line is lost: what is not furniture ends in title, date, lede, paragraphs, author or source.
 /// Of those only labels (`Bài và ảnh:`, `Cập nhật:`), notes and photo credits on a byline's own line
 /// (`(Tổng hợp)`) and a second date under the title go.
@@ -32,11 +34,15 @@ package struct PlainTextReader: Sendable {
 
   /// The lines that are dropped.
   private let furniture: FurnitureTable
+  /// Whether a site's files for machines are read as well.
+  private let readsAllPages: Bool
 
-  package init() { furniture = .builtIn }
+  package init() { self.init(furniture: .builtIn) }
 
   /// A reader that drops the lines of a table besides.
-  init(furniture: FurnitureTable) { self.furniture = furniture }
+  init(furniture: FurnitureTable, readsAllPages: Bool = false) {
+    (self.furniture, self.readsAllPages) = (furniture, readsAllPages)
+  }
 
   /// Reads an article from a whole file.
   ///
@@ -47,12 +53,15 @@ package struct PlainTextReader: Sendable {
 
   /// Reads an article from text already decoded.
   ///
-  /// - Throws: ``ReadingError`` with code ``ReadingError/Code/empty`` if there is no text in it.
+  /// - Throws: ``ReadingError`` with code ``ReadingError/Code/empty`` if there is no text in it, and
+  ///   `notAnArticle` if it is a site's for machines (``SiteFile``).
   package func article(from text: String) throws(ReadingError) -> Article {
     let lines = TextLines(text)
     guard lines.count > 0 else {
       throw ReadingError(.onlyWhiteSpace)
     }
+    if !readsAllPages, SiteFile.isOne(lines) { throw ReadingError(.notAnArticle(.siteFile)) }
+    if let document = StateDocument(lines) { return article(from: lines, document) }
     var page = PageLayout(lines, furniture: furniture)
     var article = Article(title: page.takeTitle())
     page.takeHeader(into: &article)
@@ -60,5 +69,14 @@ package struct PlainTextReader: Sendable {
     article.paragraphs = page.paragraphs()
     if article.paragraphs.count > 1 { article.lede = article.paragraphs.removeFirst() }
     return article
+  }
+
+  /// The article that a document of the state is; it has no lede and no byline.
+  private func article(from lines: TextLines, _ document: StateDocument) -> Article {
+    var page = PageLayout(lines, furniture: furniture)
+    page.drop(document.headLines)
+    return Article(
+      title: document.title, date: document.date, paragraphs: page.paragraphs(),
+      author: document.issuer, number: document.number)
   }
 }

@@ -60,6 +60,10 @@ extension ReadingError {
 
     case .tooManyTags(let limit): "more than \(limit) tags"
     case .noArticleInPage: "no article text in the page"
+    case .notAnArticle(.home): "a home page, not an article"
+    case .notAnArticle(.list): "a list of articles, not an article"
+    case .notAnArticle(.error): "an error page, not an article"
+    case .notAnArticle(.siteFile): "a site's file for machines, not an article"
 
     case .wrongFormat(.zip): "not a zip archive"
     case .wrongFormat(.word): "not a Word document"

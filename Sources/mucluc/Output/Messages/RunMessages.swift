@@ -18,6 +18,10 @@ enum RunMessages {
       line += "; \(count) converted from \(encoding.label)"
     }
     if report.undated > 0 { line += "; \(report.undated) without a date" + names(report) }
+    if report.notArticles > 0 {
+      let areNone = report.notArticles == 1 ? "is no article" : "are no articles"
+      line += "; \(counted(report.notArticles, "page")) that \(areNone)"
+    }
     if !report.passedOver.isEmpty {
       let kinds = report.passedOver.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(5).map { "\($0.value) .\(VisibleText.line($0.key))" }

@@ -3,6 +3,11 @@ import ArticleIndex
 /// What is said about hits: behind them, and on standard error.
 enum SearchMessages {
   static let noTitle = "(no title)"
+  /// A date, and whether it is told from weak signs.
+  static func date(_ day: String, isInferred: Bool) -> String {
+    isInferred ? "\(day) (inferred)" : day
+  }
+
   static let nothingSimilar = "nothing like it found"
 
   static func copies(_ count: Int) -> String { "+\(count) bản khác" }
