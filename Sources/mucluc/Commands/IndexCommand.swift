@@ -23,7 +23,7 @@ struct IndexCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: "Folders of articles.")
   var folders: [String] = []
   @Flag(
@@ -68,8 +68,8 @@ struct IndexCommand: ParsableCommand {
     options.rebuilds = rebuild
     options.allowsMassRemoval = allowMassRemoval
     options.workers = ProcessorCount.available
-    var indexer = ArticleIndexer(index: location.folder, options: options)
-    Termination.reportAsFailure(of: location.folder)
+    var indexer = ArticleIndexer(index: index, options: options)
+    Termination.reportAsFailure(of: index)
     let interruption = Interruption.watch()
     indexer.describe = { ErrorMessages.line($0) }
     indexer.shouldStop = { Interruption.isRequested }

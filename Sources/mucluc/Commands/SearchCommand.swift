@@ -22,7 +22,7 @@ struct SearchCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: "What to search for.")
   var query: [String] = []
   @Option(
@@ -74,7 +74,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let index = try SearchIndex(at: location.folder)
+    let index = try SearchIndex(at: index)
     if batch { return try answerLines(index) }
     let text = query.joined(separator: " ")
     if count { return try printCount(index, text) }
