@@ -37,7 +37,7 @@ import Testing
     guard let search = try? SearchCommand.parse(arguments) else { return nil }
     return """
       \(search.query.joined(separator: " ")) \(search.index.path) \(search.limit) \
-      \(search.offset) \(search.sort) \(search.count) \(search.batch) \(search.facets.fields) \
+      \(search.offset) \(search.sort) \(search.count) \(search.batch) \(search.facets?.fields ?? []) \
       \(search.output.json) \(search.output.paths) \(search.output.endsWithNUL) \
       \(search.output.noCollapse) \(search.output.color)
       """

@@ -60,9 +60,7 @@ extension SearchRequest.Sort: ExpressibleByArgument {
 
 /// The fields of `--facets`, separated by commas.
 struct FacetFields: ExpressibleByArgument {
-  var fields: [FacetField] = []
-
-  init() {}
+  private(set) var fields: [FacetField] = []
 
   init?(argument: String) {
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
@@ -70,6 +68,4 @@ struct FacetFields: ExpressibleByArgument {
       if !fields.contains(field) { fields.append(field) }
     }
   }
-
-  var defaultValueDescription: String { "none" }
 }
