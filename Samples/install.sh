@@ -1,6 +1,6 @@
 # What a build of mucluc needs besides Swift; for what, see Libraries in the architecture article.
 build_packages="libxapian-dev libxxhash-dev libxml2-dev libarchive-dev libcsv-dev libsimdjson-dev
-  libdeflate-dev pkgconf"
+  libzstd-dev pkgconf"
 
 # Installs those of the Debian packages named as arguments that are missing; sourced by other scripts.
 # As root, or with sudo where sudo needs no password or there is a terminal to type one on.

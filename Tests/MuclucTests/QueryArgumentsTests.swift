@@ -36,8 +36,8 @@ import Testing
   private func read(_ arguments: [String]) -> String? {
     guard let search = try? SearchCommand.parse(arguments) else { return nil }
     return """
-      \(search.query.joined(separator: " ")) \(search.location.index ?? "-") \(search.limit) \
-      \(search.offset) \(search.sort) \(search.count) \(search.batch) \(search.facets.fields) \
+      \(search.query.joined(separator: " ")) \(search.index.path) \(search.limit) \
+      \(search.offset) \(search.sort) \(search.count) \(search.batch) \(search.facets?.fields ?? []) \
       \(search.output.json) \(search.output.paths) \(search.output.endsWithNUL) \
       \(search.output.noCollapse) \(search.output.color)
       """

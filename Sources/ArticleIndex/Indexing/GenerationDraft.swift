@@ -73,15 +73,16 @@ struct GenerationDraft {
     let path = run.index.generation(number)
     try checkRoom()
     var writer = writer
-    if writer.tables == .own {
-      writer.tables = TableProbe.tables(in: run.index.building(number + 1))
-    }
     do {
+      if writer.tables == .own {
+        writer.tables = try TableProbe.tables(in: run.index.building(number + 1))
+      }
       try writer.write(to: path)
       try run.index.switchTo(number)
     } catch {
       removeTree(path)
-      throw error.code == .interrupted ? IndexError(.stopped, subject: run.index.path.string) : error
+      throw error.code == .interrupted
+        ? IndexError(.stopped, subject: run.index.path.string) : error
     }
     return writer.tables
   }

@@ -13,15 +13,22 @@ package enum TableProbe {
   /// Who is to write the tables; found out once in a process.
   ///
   /// - Parameter place: a folder that is not there, to be made and removed again.
-  package static func tables(in place: FilePath) -> GenerationWriter.Tables {
-    known.withLock { known in
-      if let known { return known }
-      let isSame = (try? agree(in: place)) ?? false
-      removeTree(place)
-      let tables: GenerationWriter.Tables = isSame ? .own : .xapian
-      known = tables
-      return tables
+  /// - Throws: what the system says of the disk.
+  package static func tables(in place: FilePath) throws(IndexError) -> GenerationWriter.Tables {
+    if let known = known.withLock({ $0 }) { return known }
+    defer { removeTree(place) }
+    let tables: GenerationWriter.Tables
+    do {
+      tables = try agree(in: place) ? .own : .xapian
+    } catch {
+      // What cannot be opened or read is another format; the disk's errors are not.
+      switch error.code {
+      case .corrupt, .notAnIndex, .unsupported: tables = .xapian
+      default: throw error
+      }
     }
+    known.withLock { $0 = tables }
+    return tables
   }
 
   /// Documents of the probe: some lists of postings have several chunks.
@@ -29,7 +36,9 @@ package enum TableProbe {
 
   /// Writes two generations, the second from the first, in both ways.
   static func agree(in folder: FilePath) throws(IndexError) -> Bool {
-    guard folder.withPlatformString({ makeFolder($0) }) else { return false }
+    guard folder.withPlatformString({ makeFolder($0) }) else {
+      throw IndexError(.system(.make, lastErrno()), subject: folder.string)
+    }
     let runs = [folder.appending("run-0"), folder.appending("run-1")]
     for (place, path) in runs.enumerated() { try run(of: place).write(to: path) }
     for step in 0..<2 {

@@ -74,23 +74,6 @@ enum RecordText {
     return ["none", "null", "nan", "n/a", "undefined", "unknown", "nil"].contains(text.lowercased())
   }
 
-  /// The section: the last step of a path (`Trang chủ > Xã hội > Giáo dục`), the first of a list; nil for
-  /// addresses, their parts and numbers.
-  static func section(_ texts: [String]) throws(ReadingError) -> String? {
-    for text in texts {
-      let line = try line(text)
-      let step = line.split { ">»›/|".contains($0) }.last.map { $0.trimmingSpaces() } ?? ""
-      let isPart =
-        !step.contains(where: \.isWhitespace) && step.contains("-")
-        && step.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-      guard !line.contains("://"), !line.hasPrefix("/"), !isNothing(String(step)), !isPart else {
-        continue
-      }
-      return String(step)
-    }
-    return nil
-  }
-
   /// The text without the mark of an excerpt at its end: `[…]`, `…`, `...`, `[&hellip;]`.
   static func withoutEllipsis(_ text: String) -> String {
     var rest = text[...]

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Flag(help: "Compare the terms of every article with its text, not of a sample.")
   var full = false
   @Flag(help: "Print one JSON object.")
@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       Console.complain(ErrorMessages.noProgram)
       throw ExitStatus.failure.exitCode
     }
-    let outcome = try CheckProcess(location.folder, program: program, arguments: arguments).run()
+    let outcome = try CheckProcess(index, program: program, arguments: arguments).run()
     try Console.standardOutput.write(outcome.output)
     if !outcome.messages.isEmpty { try Console.standardError.write(outcome.messages) }
     if let failure = outcome.failure {
@@ -45,19 +45,19 @@ struct CheckCommand: ParsableCommand {
   private var arguments: [[UInt8]] {
     let words =
       ["check", "--in-process"] + (full ? ["--full"] : []) + (json ? ["--json"] : []) + ["--index"]
-    let path = location.folder.path
+    let path = index.path
     return words.map { Array($0.utf8) } + [(path.resolved ?? path).platformBytes]
   }
 
   private func checkHere() throws {
-    let report = try IndexCheck(location.folder).run(isFull: full)
+    let report = try IndexCheck(index).run(isFull: full)
     if json {
-      try Console.standardOutput.write(report.json(of: location.folder.path).line)
+      try Console.standardOutput.write(report.json(of: index.path).line)
     } else if report.findings.isEmpty {
       try Console.standardOutput.write(RunMessages.noError(report) + "\n")
     }
     for finding in report.findings where !json {
-      Console.complain(ErrorMessages.line(finding, in: location.folder.path))
+      Console.complain(ErrorMessages.line(finding, in: index.path))
     }
     if !report.findings.isEmpty { throw ExitStatus.failure.exitCode }
   }

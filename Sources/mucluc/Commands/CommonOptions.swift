@@ -2,18 +2,20 @@ public import ArgumentParser
 public import ArticleIndex
 import SystemPackage
 
-/// Where the index is.
-struct IndexLocation: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The index folder (default: $MUCLUC_INDEX, else Index).", valueName: "folder"))
-  var index: String?
-
-  var folder: IndexFolder {
-    if let index { return IndexFolder(ProgramArguments.path(index)) }
-    return IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
+/// `--index`, which every command has.
+extension IndexFolder: ExpressibleByArgument {
+  /// The folder where no other is named.
+  static var usual: IndexFolder {
+    IndexFolder(FilePath(Console.environment("MUCLUC_INDEX") ?? "Index"))
   }
+
+  public init?(argument: String) { self.init(ProgramArguments.path(argument)) }
+
+  public var defaultValueDescription: String { "$MUCLUC_INDEX, else Index" }
+}
+
+extension ArgumentHelp {
+  static let index = ArgumentHelp("The index folder.", valueName: "folder")
 }
 
 /// When to use colour.
@@ -58,9 +60,7 @@ extension SearchRequest.Sort: ExpressibleByArgument {
 
 /// The fields of `--facets`, separated by commas.
 struct FacetFields: ExpressibleByArgument {
-  var fields: [FacetField] = []
-
-  init() {}
+  private(set) var fields: [FacetField] = []
 
   init?(argument: String) {
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
@@ -68,6 +68,4 @@ struct FacetFields: ExpressibleByArgument {
       if !fields.contains(field) { fields.append(field) }
     }
   }
-
-  var defaultValueDescription: String { "none" }
 }

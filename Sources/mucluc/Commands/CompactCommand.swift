@@ -11,7 +11,7 @@ struct CompactCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Option(help: ArgumentHelp("Wait this long for another writer.", valueName: "seconds"))
   var wait = 0.0
 
@@ -22,7 +22,7 @@ struct CompactCommand: ParsableCommand {
   func run() throws {
     let interruption = Interruption.watch()
     let report = try withExtendedLifetime(interruption) {
-      try location.folder.compact(wait: .milliseconds(Int64(wait * 1000)))
+      try index.compact(wait: .milliseconds(Int64(wait * 1000)))
     }
     try Console.standardOutput.write(
       RunMessages.compacted(

@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Tell how a query is understood and carried out, and what the hits score for.")
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: "The query.")
   var query: [String]
   @Option(help: "As for search.")
@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let text = query.joined(separator: " ")
-    let explanation = try SearchIndex(at: location.folder)
+    let explanation = try SearchIndex(at: index)
       .explain(text, accents: accents, limit: limit, today: Console.today)
     if json {
       return try Console.standardOutput.write(explanation.json.line)

@@ -23,7 +23,7 @@ struct IndexCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: "Folders of articles.")
   var folders: [String] = []
   @Flag(
@@ -75,7 +75,7 @@ struct IndexCommand: ParsableCommand {
     options.rebuilds = rebuild
     options.allowsMassRemoval = allowMassRemoval
     options.workers = ProcessorCount.available
-    var indexer = ArticleIndexer(index: location.folder, options: options)
+    var indexer = ArticleIndexer(index: index, options: options)
     let interruption = Interruption.watch()
     indexer.describe = { ErrorMessages.line($0) }
     indexer.shouldStop = { Interruption.isRequested }

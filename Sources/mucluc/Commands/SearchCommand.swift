@@ -22,7 +22,7 @@ struct SearchCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: "What to search for.")
   var query: [String] = []
   @Option(
@@ -51,7 +51,7 @@ struct SearchCommand: ParsableCommand {
     help: ArgumentHelp(
       "Count the articles that match by section, author, source, month, year (commas between).",
       valueName: "fields"))
-  var facets = FacetFields()
+  var facets: FacetFields?
   @OptionGroup var output: HitOutput
 
   func validate() throws {
@@ -68,13 +68,13 @@ struct SearchCommand: ParsableCommand {
     guard [output.json, output.paths, count, batch && !output.json].filter({ $0 }).count <= 1 else {
       throw ValidationError(UsageMessages.oneOutput)
     }
-    guard facets.fields.isEmpty || !output.paths && !count else {
+    guard facets == nil || !output.paths && !count else {
       throw ValidationError(UsageMessages.facetsWithoutHits)
     }
   }
 
   func run() throws {
-    let index = try SearchIndex(at: location.folder)
+    let index = try SearchIndex(at: index)
     if batch { return try answerLines(index) }
     let text = query.joined(separator: " ")
     if count { return try printCount(index, text) }
@@ -98,7 +98,7 @@ struct SearchCommand: ParsableCommand {
       text, accents: accents, limit: limit, offset: offset,
       wantsSnippets: !output.paths && !count, sort: sort, recency: recency, today: Console.today)
     request.collapsesCopies = !output.noCollapse
-    request.facets = facets.fields
+    request.facets = facets?.fields ?? []
     let showsAll = output.json || (!output.paths && !batch && Console.standardError.isTerminal)
     request.suggestions = count ? .never : showsAll ? .always : .whenFewAreFound
     return request

@@ -7,14 +7,14 @@ struct ShowCommand: ParsableCommand {
     abstract: "Print an indexed article, by the number of a hit, its own id or its path."
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: ArgumentHelp(ArticleReference.help))
   var article: String
   @Flag(help: "Print a JSON object.")
   var json = false
 
   func run() throws {
-    let index = try SearchIndex(at: location.folder)
+    let index = try SearchIndex(at: index)
     let (number, found) = try ArticleReference.find(article, in: index)
     if json {
       return try Console.standardOutput.write(found.json(number: number).line)

@@ -16,7 +16,7 @@ struct SimilarCommand: ParsableCommand {
       """
   )
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Argument(help: ArgumentHelp(ArticleReference.help))
   var article: String
   @Option(name: [.customShort("n"), .long], help: "Hits to print at most.")
@@ -32,7 +32,7 @@ struct SimilarCommand: ParsableCommand {
   }
 
   func run() throws {
-    let index = try SearchIndex(at: location.folder)
+    let index = try SearchIndex(at: index)
     let (number, found) = try ArticleReference.find(article, in: index)
     let clock = ContinuousClock()
     let start = clock.now

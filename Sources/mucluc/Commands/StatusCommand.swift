@@ -5,7 +5,7 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Tell what the index holds.")
 
-  @OptionGroup var location: IndexLocation
+  @Option(help: .index) var index = IndexFolder.usual
   @Flag(help: "Print a JSON object.")
   var json = false
   @Option(
@@ -21,8 +21,8 @@ struct StatusCommand: ParsableCommand {
   }
 
   func run() throws {
-    let status = try SearchIndex(at: location.folder).status()
-    let lastRun = LastRun(of: location.folder)
+    let status = try SearchIndex(at: index).status()
+    let lastRun = LastRun(of: index)
     let age = lastRun.map { Console.secondsSince1970 - $0.ended }
     if json {
       try Console.standardOutput.write(status.json(lastRun: lastRun, age: age).line)
@@ -32,7 +32,7 @@ struct StatusCommand: ParsableCommand {
     guard let maxAge else { return }
     let limit = Int(maxAge * 3600)
     if let problem = RunMessages.problem(lastRun, age: age, limit: limit) {
-      Console.complain("\(location.folder.path.string): \(problem)")
+      Console.complain("\(index.path.string): \(problem)")
       throw ExitStatus.nothingFound.exitCode
     }
   }

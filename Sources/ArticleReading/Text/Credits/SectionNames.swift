@@ -6,13 +6,20 @@ enum SectionNames {
     var names: [String] = []
     var seen: Set<String> = []
     for text in texts where !text.contains("://") && !text.hasPrefix("/") {
-      for name in steps(of: text).flatMap(listed) where name.contains(where: \.isLetter) {
+      for name in steps(of: text).flatMap(listed) where isName(name) {
         guard names.count < maximumNames else { return names }
         let folded = foldedLine(name[...])
         if !homes.contains(folded), seen.insert(folded).inserted { names.append(name) }
       }
     }
     return names
+  }
+
+  /// Not what programs write for nothing, nor a part of an address (`kinh-te`).
+  private static func isName(_ text: String) -> Bool {
+    let isPart =
+      text.contains("-") && text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 && !(0x41...0x5A).contains($0) }
+    return !isPart && !RecordText.isNothing(text)
   }
 
   /// The steps in a line such as `Trang chủ > Kinh tế`.
