@@ -112,12 +112,20 @@ struct ArticleAnalyzer {
     _ token: Token, _ foldedForm: UnsafeBufferPointer<UInt8>,
     _ exactForm: UnsafeBufferPointer<UInt8>
   ) -> FormNumbers {
+    let exactForm = exactForm.isEmpty && Self.isBare(token, foldedForm) ? foldedForm : exactForm
     let exactNumber = exactForm.isEmpty ? 0 : exact.number(of: exactForm) + 1
     let found = FormNumbers(
       folded: UInt32(truncatingIfNeeded: folded.number(of: foldedForm)),
       exact: UInt32(truncatingIfNeeded: exactNumber))
     numbers.set(token.word, found)
     return found
+  }
+
+  /// Whether a token without marks is a syllable that could have some, `ta`, so that its spelling tells
+  /// it from others.
+  private static func isBare(_ token: Token, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    form.count <= Syllables.maximumFoldedLetters && !token.isNumber
+      && Syllables.isSyllable(folded: String(decoding: form, as: UTF8.self))
   }
 
   /// Counts some tokens; returns the last one's folded form.
@@ -138,7 +146,9 @@ struct ArticleAnalyzer {
         try writer.add(prefix: 0, form, wdf: wdf)
       }
       try exact.forEachCounted { form, wdf throws(IndexError) in
-        try writer.add(prefix: Schema.Prefix.exact.letter, form, wdf: wdf)
+        // A syllable without marks counts already, as its folded form, which is the same.
+        let isBare = form.allSatisfy { $0 < 0x80 }
+        try writer.add(prefix: Schema.Prefix.exact.letter, form, wdf: isBare ? 0 : wdf)
       }
       try title.forEachCounted { form, _ throws(IndexError) in
         // Its words count already, so they do not make the document longer.
