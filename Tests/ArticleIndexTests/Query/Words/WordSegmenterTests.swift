@@ -79,13 +79,13 @@ struct WordSegmenterTests {
     ])
     let index = try test.open()
     #expect(try index.count(SearchRequest("đôn đáo")) == 2)
-    try test.folder.write(Array("đôn đáo\n".utf8), to: "index/words.tsv")
+    try test.folder.write(Array("đôn đáo\n".utf8), to: test.index.path.appending("words.tsv"))
     #expect(try index.count(SearchRequest("đôn đáo")) == 1)
     #expect(try index.explain("đôn đáo").compounds == ["đôn đáo"])
     var request = SearchRequest("đôn đáo")
     request.bindsWords = false
     #expect(try index.count(request) == 2)
-    try test.folder.write(Array("đôn\n".utf8), to: "index/words.tsv")
+    try test.folder.write(Array("đôn\n".utf8), to: test.index.path.appending("words.tsv"))
     let notices = try index.search(SearchRequest("đôn đáo")).notices
     #expect(notices.count == 1)
   }

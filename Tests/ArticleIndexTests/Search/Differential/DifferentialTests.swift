@@ -14,7 +14,8 @@ struct DifferentialTests {
     try test.write(corpus.jsonLines, to: "dump.jsonl")
     try test.update()
     // Words of this collection, so that its syllables are bound as the test says.
-    try folder.write(Array(PlainQuery.wordTable.utf8), to: "index/words.tsv")
+    try folder.write(
+      Array(PlainQuery.wordTable.utf8), to: test.index.path.appending("words.tsv"))
     return test.index
   }
 
