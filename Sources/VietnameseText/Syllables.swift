@@ -99,6 +99,8 @@ public enum Syllables {
 
   /// As many as `nghiêng` has.
   private static let maximumLetters = 7
+  /// No syllable has more letters.
+  package static let maximumFoldedLetters = maximumLetters
 
   private static let onsets = [
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",

@@ -72,6 +72,6 @@ import Testing
     try workspace.makeFolder("Index/abbreviations.tsv")
     let answer = try workspace.search("ubnd tinh")
     #expect(answer.summary.total == 2)
-    #expect(answer.summary.warnings.first?.contains("using the built-in abbreviations") == true)
+    #expect(answer.summary.warnings.first?.contains("using the built-in table") == true)
   }
 }

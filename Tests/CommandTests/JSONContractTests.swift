@@ -23,7 +23,7 @@ import Testing
   private static let hit: JSONShape = .object(
     facts.merging([
       "rank": .integer, "score": .number, "snippet": .string, "highlights": .array(range),
-      "matches": .array(range), "copies": .array(copy),
+      "matches": .array(range), "copies": .array(copy), "reading": .string,
     ]) { $1 })
   private static let shown: JSONShape = .object(
     facts.merging(["lede": .string, "text": .string]) { $1 })
@@ -34,7 +34,9 @@ import Testing
   private static let answer: [String: JSONShape] = [
     "query": .string, "total": .integer, "total_is_exact": .bool, "is_relaxed": .bool,
     "took_ms": .number, "warnings": .array(.string), "suggestions": .array(.string),
-    "corrected_query?": .string, "facets": .array(facet),
+    "corrected_query?": .string, "facets": .array(facet), "reading": .string,
+    "looser": .nullable(
+      .object(["change": .string, "total": .integer, "total_is_exact": .bool])),
   ]
   private static let summary: JSONShape = .object([
     "version": .integer, "summary": .object(answer),
@@ -71,7 +73,8 @@ import Testing
     "version": .integer, "query": .string, "understood": .string, "words": terms,
     "preferred": terms, "pairs": terms, "is_verified": .bool, "total": .integer,
     "ranking": .string, "all_words_query": .string, "candidates_query": .string,
-    "warnings": .array(.string),
+    "warnings": .array(.string), "compounds": .array(.string),
+    "readings": .array(.object(["reading": .string, "total": .integer])),
     "hits": .array(
       .object([
         "rank": .integer, "id": .string, "number": .integer, "title": .string, "path": .string,

@@ -17,23 +17,16 @@ struct NoticeMessageTests {
       .relaxed(complete: 0),
       "no article has all the words; showing the best matches for some of them"
     ),
-    (.relaxed(complete: 1), "only 1 article has all the words; the others match some of them"),
-    (.relaxed(complete: 2), "only 2 articles have all the words; the others match some of them"),
-    (
-      .phraseRelaxed(looked: nil, others: false),
-      "no article has the words in quotation marks in this order"
-    ),
-    (
-      .phraseRelaxed(looked: 9, others: true),
-      "none of the best 9 has the words in quotation marks in this order and all others"
-    ),
+    (.relaxed(complete: 1), "only 1 article matches; those after it match less"),
+    (.relaxed(complete: 2), "only 2 articles match; those after them match less"),
+    (.missing(["covid-19", "\"bão Molave\""]), "no article contains covid-19, \"bão Molave\""),
     (.copiesLeftOut([3, 12]), "left out, as copies of the article: #3, #12"),
     (
       .query(.unknownField("a", known: ["b", "c"])),
       "\"a:\" is not a field and is searched as a word; there are b, c"
     ),
     (
-      .abbreviations(.line("/a.tsv", 4, .tooManyWords(maximum: 16))),
+      .table(.line("/a.tsv", 4, .tooManyWords(maximum: 16))),
       "/a.tsv: line 4 is left out: more than 16 words"
     ),
   ])

@@ -131,11 +131,21 @@ struct ArticleAnalyzer {
     up token: Token, _ foldedForm: UnsafeBufferPointer<UInt8>,
     _ exactForm: UnsafeBufferPointer<UInt8>, in run: inout PostingRun
   ) -> PostingRun.CountedToken {
+    let isBare = exactForm.isEmpty && Self.isBare(token, foldedForm)
+    let exactForm = isBare ? foldedForm : exactForm
     let exact =
       exactForm.isEmpty ? 0 : number(of: exactForm, Schema.Prefix.exact, in: &run) + 1
-    let found = PostingRun.CountedToken(folded: run.number(of: foldedForm), exact: exact)
+    let found = PostingRun.CountedToken(
+      folded: run.number(of: foldedForm), exact: exact, isBare: isBare)
     numbers.set(token.word, found)
     return found
+  }
+
+  /// Whether a token without marks is a syllable that could have some, `ta`, so that its spelling tells
+  /// it from others.
+  private static func isBare(_ token: Token, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    form.count <= Syllables.maximumFoldedLetters && !token.isNumber
+      && Syllables.isSyllable(folded: String(decoding: form, as: UTF8.self))
   }
 
   /// The number of a term that is a form behind a prefix.

@@ -15,11 +15,11 @@ enum FacetName {
     return bytes
   }
 
-  /// What different spellings of a name have in common: its folded words. A name without words is
-  /// its own key.
+  /// What different spellings of a name have in common: its words in small letters, each tone in its
+  /// place. A name without words is its own key.
   static func key(of name: String) -> String {
     let list = TokenList(of: name)
     guard !list.tokens.isEmpty else { return name }
-    return list.tokens.map { list.folded($0) }.joined(separator: " ")
+    return list.tokens.map { list.exact($0) }.joined(separator: " ")
   }
 }

@@ -7,6 +7,7 @@ struct WordNumbers {
     var word: UInt32 = 0
     var folded: UInt32 = 0
     var exact: UInt32 = 0
+    var isBare = false
   }
 
   /// By the word's last bits: those remembered at a time differ in them.
@@ -17,14 +18,15 @@ struct WordNumbers {
   subscript(word: UInt32) -> PostingRun.CountedToken? {
     let entry = entries[Self.place(of: word)]
     guard entry.word == word, word != 0 else { return nil }
-    return PostingRun.CountedToken(folded: entry.folded, exact: entry.exact)
+    return PostingRun.CountedToken(
+      folded: entry.folded, exact: entry.exact, isBare: entry.isBare)
   }
 
   /// Keeps the numbers of a word; does nothing for 0.
   mutating func set(_ word: UInt32, _ numbers: PostingRun.CountedToken) {
     guard word != 0 else { return }
     entries[Self.place(of: word)] = Entry(
-      word: word, folded: numbers.folded, exact: numbers.exact)
+      word: word, folded: numbers.folded, exact: numbers.exact, isBare: numbers.isBare)
   }
 
   @inline(__always)

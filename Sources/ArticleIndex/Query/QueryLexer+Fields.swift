@@ -77,9 +77,14 @@ extension QueryLexer {
 
   // MARK: - Words
 
+  /// `title:=word` and `author:="a name"`: with the accents as typed.
   private mutating func words(of field: QueryField, from start: Int) -> Bool {
+    var start = start
+    while start < bytes.count, bytes[start] == 0x3D { start += 1 }
+    let accents: AccentMode? = start > 0 && bytes[start - 1] == 0x3D ? .require : nil
     if let (inside, closing) = enclosed(from: start) {
-      let alternatives = alternatives(in: inside, isGroup: bytes[start] == 0x28)
+      let alternatives = alternatives(
+        in: inside, isGroup: bytes[start] == 0x28, accents: accents)
       skip(past: closing)
       let nodes = alternatives.filter { !$0.isEmpty }.map { QueryNode.field(field, $0) }
       if nodes.count == 1 { append(.item(nodes)) }
@@ -87,16 +92,13 @@ extension QueryLexer {
       if nodes.isEmpty { dropMinus() }
       return true
     }
-    var value = start
-    // `title:=word`: accents cannot be required of a field's words.
-    while value < bytes.count, bytes[value] == 0x3D { value += 1 }
     let next = token + 1
-    guard next < list.tokens.count, Int(list.tokens[next].start) == value else { return false }
+    guard next < list.tokens.count, Int(list.tokens[next].start) == start else { return false }
     token = next
     var words: [QueryToken] = []
     repeat {
       offset = list.tokens[token].range.upperBound
-      guard let word = queryWord(token) else { break }
+      guard let word = queryWord(token, accents: accents) else { break }
       words.append(word)
       token += 1
     } while token < list.tokens.count && list.tokens[token].gap == .joined
@@ -105,20 +107,22 @@ extension QueryLexer {
   }
 
   /// The words between parentheses, parted at every `OR` and bar.
-  private mutating func alternatives(in range: Range<Int>, isGroup: Bool) -> [[QueryToken]] {
-    guard isGroup else { return [queryWords(in: range)] }
+  private mutating func alternatives(
+    in range: Range<Int>, isGroup: Bool, accents: AccentMode?
+  ) -> [[QueryToken]] {
+    guard isGroup else { return [queryWords(in: range, accents: accents)] }
     var result: [[QueryToken]] = []
     var start = range.lowerBound
     var index = token + 1
     while index < list.tokens.count, list.tokens[index].start < range.upperBound {
       let word = list.tokens[index].range
       if bytes[word].elementsEqual("OR".utf8) {
-        result.append(queryWords(in: start..<word.lowerBound))
+        result.append(queryWords(in: start..<word.lowerBound, accents: accents))
         start = word.upperBound
       }
       index += 1
     }
-    return result + [queryWords(in: start..<range.upperBound)]
+    return result + [queryWords(in: start..<range.upperBound, accents: accents)]
   }
 
   // MARK: - URLs
@@ -167,9 +171,9 @@ extension QueryLexer {
     }
     let ends = dateEnds(from: start)
     for end in ends.reversed() {
-      guard let range = dates.range(String(decoding: bytes[start..<end], as: UTF8.self)) else {
-        continue
-      }
+      guard !isNumberContinued(at: end),
+        let range = dates.range(String(decoding: bytes[start..<end], as: UTF8.self))
+      else { continue }
       guard claim() else { return true }
       append(.item([.dates(meaning(range))]))
       offset = end
@@ -179,6 +183,17 @@ extension QueryLexer {
     guard isDirect, !ends.isEmpty else { return false }
     let limit = min(bytes.count, start + DateShape.maximumBytes)
     return refuse(name, start..<(bytes[start..<limit].firstIndex { $0 <= 0x20 } ?? limit))
+  }
+
+  /// Whether a number goes on at `end`: `2020-02` is no part of `2020-02-30`.
+  private func isNumberContinued(at end: Int) -> Bool {
+    func isDigit(_ offset: Int) -> Bool {
+      offset < bytes.count && (0x30...0x39).contains(bytes[offset])
+    }
+    guard end < bytes.count else { return false }
+    if bytes[end - 1] == 0x2E, isDigit(end) { return true }
+    if bytes[end...].starts(with: "..".utf8) { return isDigit(end + 2) }
+    return [0x2D, 0x2E, 0x2F].contains(bytes[end]) && isDigit(end + 1)
   }
 
   private mutating func refuse(_ name: String, _ value: Range<Int>) -> Bool {

@@ -69,11 +69,16 @@ struct QueryLexer {
           break
         }
         notice(.shortPrefix(word.exact ?? word.folded))
+      } else if end < bytes.count, bytes[end] == 0x2A, isToken(at: end + 1, behind: token),
+        !list.tokens[token].isNumber
+      {
+        notice(.idleSign("\(word.exact ?? word.folded)*"))
       }
       nodes.append(.word(word))
       neighbour = token
       token += 1
     } while token < list.tokens.count && list.tokens[token].gap == .joined
+      && !isModifier(at: offset)
     // What is excluded is no neighbour of what follows.
     if lexemes.last == .minus { neighbour = nil }
     if accents == .require { noticeBare(nodes) }
@@ -96,7 +101,22 @@ struct QueryLexer {
       folded: list.folded(token), exact: token.hasMarks ? list.exact(token) : nil,
       followsDirectly: follows && (token.gap <= .space || isStrictNeighbour(index)),
       beginsSentence: wordCount > 1 && token.gap > ArticleAnalyzer.widestPairGap,
-      accents: accents, isCapitals: QueryToken.isCapitals(bytes[token.range]))
+      accents: accents, isCapitals: QueryToken.isCapitals(bytes[token.range]),
+      bond: follows ? bond(index) : nil)
+  }
+
+  /// What makes a token one with the one before: a sign between them, or none; a colon only in a time.
+  private func bond(_ index: Int) -> WordBond? {
+    guard list.tokens[index].gap == .joined else { return nil }
+    let sign = sign(before: index)
+    let isTime = list.tokens[index - 1].isNumber && list.tokens[index].isNumber
+    return sign == ":" && !isTime ? nil : .joined(sign)
+  }
+
+  /// What stands between a token and the one before.
+  private func sign(before index: Int) -> String {
+    let gap = list.tokens[index - 1].range.upperBound..<Int(list.tokens[index].start)
+    return String(decoding: bytes[gap], as: UTF8.self)
   }
 
   /// Whether nothing but white space and a `=` is before a word, which the tokenizer takes for
@@ -131,16 +151,36 @@ struct QueryLexer {
     return words
   }
 
-  /// `OR` and `AND`, upper case and apart from other words.
+  /// `OR`, `AND` and `NOT`, upper case and apart from other words.
   private mutating func keyword() -> Bool {
     let range = list.tokens[token].range
-    let isOr = bytes[range].elementsEqual("OR".utf8)
-    guard isOr || bytes[range].elementsEqual("AND".utf8), isApart(range) else { return false }
-    lexemes.append(isOr ? .or : .and)
+    guard range.count <= 4, isApart(range) else { return false }
+    switch String(decoding: bytes[range], as: UTF8.self) {
+    case "OR": lexemes.append(.or)
+    case "AND": lexemes.append(.and)
+    case "NOT" where isBeforeOperand(range.upperBound): lexemes.append(.minus)
+    case "NOT" where list.tokens.count > 1: notice(.looseNot)
+    case "NEAR":
+      if list.tokens.count > 1 { notice(.noOperator("NEAR")) }
+      return false
+    default: return false
+    }
     offset = range.upperBound
     token += 1
     neighbour = nil
     return true
+  }
+
+  /// Whether what `NOT` may exclude comes next.
+  private func isBeforeOperand(_ offset: Int) -> Bool {
+    guard let next = bytes[offset...].firstIndex(where: { $0 > 0x20 }), bytes[next] != 0x29,
+      bytes[next] != 0x7C
+    else { return false }
+    guard let index = list.tokens[token...].firstIndex(where: { $0.start >= next }) else {
+      return false
+    }
+    let word = bytes[list.tokens[index].range]
+    return !word.elementsEqual("OR".utf8) && !word.elementsEqual("AND".utf8)
   }
 
   private func isApart(_ range: Range<Int>) -> Bool {
@@ -175,9 +215,45 @@ struct QueryLexer {
       pass(1)
     } else if byte == 0x3D, isStart || isBehindMinus, isStrictStart(offset + 1) {
       strict()
+    } else if isModifier(at: offset) {
+      passModifier()
+    } else if byte == 0x2A, isStart, isToken(at: offset + 1) {
+      notice(.idleSign("*\(text(at: offset + 1))"))
+      offset += 1
+    } else if byte == 0x2D, isStart, offset + 1 < bytes.count, bytes[offset + 1] == 0x2D,
+      isToken(at: offset + 2)
+    {
+      notice(.idleSign("--\(text(at: offset + 2))"))
+      offset += 2
     } else {
       offset += 1
     }
+  }
+
+  /// The token that begins at `offset`, as typed.
+  private func text(at offset: Int) -> String {
+    tokenIndex(at: offset).map { String(decoding: bytes[list.tokens[$0].range], as: UTF8.self) }
+      ?? ""
+  }
+
+  /// Whether `~5` or `^2` stands here, behind a word or a quotation mark: what other languages ask for
+  /// nearness and weight with.
+  private func isModifier(at offset: Int) -> Bool {
+    guard offset > 0, offset < bytes.count, bytes[offset] == 0x7E || bytes[offset] == 0x5E,
+      bytes[offset - 1] > 0x20
+    else { return false }
+    let next = offset + 1
+    return next == bytes.count || bytes[next] <= 0x20 || (0x30...0x39).contains(bytes[next])
+  }
+
+  private mutating func passModifier() {
+    let start = offset
+    offset += 1
+    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x2E {
+      offset += 1
+    }
+    notice(.idleSign(String(decoding: bytes[start..<offset], as: UTF8.self)))
+    neighbour = nil
   }
 
   private mutating func pass(_ count: Int) {
@@ -199,6 +275,9 @@ struct QueryLexer {
   private mutating func quotation(accents: AccentMode?) {
     let length = QueryBrackets.quoteLength(bytes, offset)
     guard let closing = brackets.partner(of: offset), closing > offset else { return pass(length) }
+    if bytes[offset + length..<closing].contains(0x2A) {
+      notice(.idleSign(String(decoding: bytes[offset..<closing].prefix(40), as: UTF8.self) + "\""))
+    }
     let words = queryWords(in: offset + length..<closing, accents: accents)
     if words.count == 1 {
       lexemes.append(.item([.word(words[0])]))
@@ -288,6 +367,11 @@ extension QueryLexer {
   }
 
   private func isToken(at offset: Int) -> Bool { tokenIndex(at: offset) != nil }
+
+  /// Whether the token after `index` begins at `offset`.
+  private func isToken(at offset: Int, behind index: Int) -> Bool {
+    index + 1 < list.tokens.count && Int(list.tokens[index + 1].start) == offset
+  }
 
   private func isNumber(at offset: Int) -> Bool {
     tokenIndex(at: offset).map { list.tokens[$0].isNumber } ?? false

@@ -40,8 +40,39 @@ public indirect enum QueryNode: Sendable, Equatable {
   }
 }
 
+extension QueryNode {
+  /// The words of several syllables, as typed, each once.
+  public var compounds: [String] {
+    switch self {
+    case .all(let nodes):
+      var words: [[String]] = []
+      var found: [String] = []
+      for node in nodes {
+        guard case .word(let word) = node else {
+          words.append([])
+          found += node.compounds
+          continue
+        }
+        switch word.bond {
+        case .joined(let sign)? where !words.isEmpty:
+          words[words.count - 1].append("\(words[words.count - 1].popLast() ?? "")\(sign)\(word)")
+        case .word? where !words.isEmpty: words[words.count - 1].append("\(word)")
+        case nil, .joined, .word: words.append(["\(word)"])
+        }
+      }
+      found = words.filter { $0.count > 1 }.map { $0.joined(separator: " ") } + found
+      var seen: Set<String> = []
+      return found.filter { seen.insert($0).inserted }
+    case .any(let nodes):
+      return nodes.flatMap(\.compounds)
+    case .word, .phrase, .prefix, .field, .dates, .not: return []
+    }
+  }
+}
+
 extension QueryNode: CustomStringConvertible {
-  /// An s-expression: `(all vĩnh phúc (phrase chuyển đổi số))`.
+  /// An s-expression: `(all vĩnh_phúc covid 19 (phrase chuyển đổi số))`. Syllables of one word have a
+  /// `_` between them.
   public var description: String {
     switch self {
     case .word(let word): "\(word)"
@@ -49,10 +80,17 @@ extension QueryNode: CustomStringConvertible {
     case .prefix(let word): "(prefix \(word))"
     case .field(let field, let words): "(\(field.rawValue) \(Self.list(words)))"
     case .dates(let range): "(dates \(range))"
-    case .all(let nodes): "(all\(nodes.map { " \($0)" }.joined()))"
+    case .all(let nodes): "(all\(nodes.map { $0.separator + "\($0)" }.joined()))"
     case .any(let nodes): "(any\(nodes.map { " \($0)" }.joined()))"
     case .not(let node): "(not \(node))"
     }
+  }
+
+  /// What stands before it where all nodes of a list are needed.
+  private var separator: String {
+    guard case .word(let word) = self else { return " " }
+    if case .word = word.bond { return "_" }
+    return " "
   }
 
   private static func list(_ words: [QueryToken]) -> String {

@@ -10,6 +10,12 @@ public enum QueryNotice: Sendable, Equatable {
   case deepParentheses(maximum: Int)
   /// An `OR` has nothing to join and is passed over.
   case looseOr
+  /// A `NOT` has nothing to exclude and is passed over.
+  case looseNot
+  /// What is an operator elsewhere is searched as a word.
+  case noOperator(String)
+  /// A sign that means nothing where it stands: `*kinh`, `"kinh*"`, `~5`, `^2`, `--lúa`.
+  case idleSign(String)
   /// Only the first `used` of the words typed are used.
   case tooManyWords(used: Int, typed: Int)
   /// A `*` that has not two letters before it: what is before it is a word.

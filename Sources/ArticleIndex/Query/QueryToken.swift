@@ -11,12 +11,14 @@ public struct QueryToken: Sendable, Hashable {
 
   /// What typed marks do for this word; nil for what the whole query does. `=bán` makes it `require`.
   public var accents: AccentMode?
+  /// What makes it one word with the word before; nil if nothing does.
+  public var bond: WordBond?
   /// Whether it is typed in capitals, two at least, so that it may be an abbreviation.
   public var isCapitals: Bool
 
   public init(
     folded: String, exact: String?, followsDirectly: Bool, beginsSentence: Bool = false,
-    accents: AccentMode? = nil, isCapitals: Bool = false
+    accents: AccentMode? = nil, isCapitals: Bool = false, bond: WordBond? = nil
   ) {
     self.folded = folded
     self.exact = exact
@@ -24,6 +26,7 @@ public struct QueryToken: Sendable, Hashable {
     self.beginsSentence = beginsSentence
     self.accents = accents
     self.isCapitals = isCapitals
+    self.bond = bond
   }
 
   /// Whether a word as typed is in capitals: two letters or more, none of them lower case.
@@ -40,6 +43,22 @@ public struct QueryToken: Sendable, Hashable {
 extension QueryToken: CustomStringConvertible {
   /// As typed, in canonical spelling; `=bán` if its accents are required.
   public var description: String { (accents == .require ? "=" : "") + (exact ?? folded) }
+}
+
+/// What makes two neighbours of a query one word.
+public enum WordBond: Sendable, Hashable {
+  /// They are typed together, with this sign between them: `covid-19`, `100/2019/NĐ-CP`, `5G`. Never
+  /// given up.
+  case joined(String)
+  /// Texts have them as one word, so likely, 0 to 1. Given up where no article has them so.
+  case word(Double)
+}
+
+extension WordBond? {
+  /// Whether two words are typed together.
+  var isJoined: Bool {
+    if case .joined = self { true } else { false }
+  }
 }
 
 /// How the marks a user typed are taken.

@@ -2,103 +2,144 @@
 struct Matching {
   let context: SearchContext
 
-  /// Documents that satisfy the query.
-  struct Matches {
-    /// Those listed, and what scored them.
-    var scored = ScoredCandidates()
-    var total = 0
+  /// How many documents satisfy a query: so many, or at least so many.
+  struct Total: Equatable {
+    var count = 0
     var isExact = true
-    /// Whether all of them are listed, or as many as are wanted.
-    var isListed = true
   }
 
-  /// Articles looked at before a total may be an estimate.
-  static let checkedForTotal: UInt32 = 1_000
+  /// Articles counted before a total may be a lower bound, unless it is asked for exactly.
+  static let countedAtMost: UInt32 = 10_000
+  /// The same in a long query, whose total tells little.
+  static let countedOfLong: UInt32 = 1_000
+  /// Articles whose texts are looked at for a total, unless it is asked for exactly.
+  static let verifiedForTotal = 200
   /// Articles that are verified at most, unless the total is asked for exactly.
   static let verifiedAtMost = 20_000
-  /// Articles to accept for an estimate of the total where no hits are wanted.
-  private static let verifiedForTotal = 100
 
   private var reader: StoreReader { context.reader }
   private var plan: QueryPlan { context.plan }
   private var request: SearchRequest { context.request }
 
+  // MARK: - Totals
+
+  /// How many documents satisfy the query, whatever the order and the page wanted.
+  ///
+  /// Where terms cannot decide, the stored text does: of the documents in question the first ones
+  /// are looked at, and more until one satisfies it.
+  func total() throws(IndexError) -> Total {
+    let certain = try counted(try program(.lower))
+    guard plan.condition.needsText else { return certain }
+    let verifier = ConditionVerifier(plan.condition)
+    var total = certain
+    var looked = 0
+    for limit in request.wantsExactTotal ? [Int.max] : [Self.verifiedForTotal, Self.verifiedAtMost]
+    {
+      let open = try undecided(limit)
+      for hit in open[looked...] {
+        looked += 1
+        guard try context.accepts(hit, verifier) else { continue }
+        total.count += 1
+        if looked > Self.verifiedForTotal, !request.wantsExactTotal { break }
+      }
+      let isAll = looked == open.count && open.count < limit
+      total.isExact = certain.isExact && isAll
+      if isAll || total.count > 0 { break }
+    }
+    return total
+  }
+
+  private func counted(_ program: QueryProgram) throws(IndexError) -> Total {
+    let isDecided = !plan.condition.needsText
+    var options = context.weights.options(
+      limit: isDecided && request.limit > 0 ? context.weights.candidates + 1 : 0)
+    options.checkAtLeast =
+      request.wantsExactTotal
+      ? .max : plan.isShort ? Self.countedAtMost : Self.countedOfLong
+    options.weighting = nil
+    let found = try reader.search(program, options)
+    if isDecided, request.limit > 0 { context.verdicts.first = found.hits.map(\.id) }
+    return Total(count: Int(found.lower), isExact: found.isExact)
+  }
+
+  /// What satisfies the query for certain, or may do so.
+  private func program(_ bound: QueryCondition.Bound) throws(IndexError) -> QueryProgram {
+    var program = QueryProgram()
+    try plan.condition.push(to: &program, bound)
+    return program
+  }
+
+  /// The first `limit` documents that only their text can decide on: of an excluded phrase those that
+  /// have its pairs, not all the others.
+  private func undecided(_ limit: Int) throws(IndexError) -> [StoreHit] {
+    var program = try program(.upper)
+    try plan.condition.push(to: &program, .lower)
+    program.andNot()
+    var options = context.weights.options(limit: limit)
+    options.weighting = nil
+    return try reader.search(program, options).hits
+  }
+
+  /// What finds exactly the documents that satisfy the query, if that can be had: their texts have
+  /// been looked at where terms do not decide.
+  func exactProgram() throws(IndexError) -> QueryProgram? {
+    guard plan.condition.needsText else { return try program(.upper) }
+    guard try reader.counts().allowsDocumentSets else { return nil }
+    let open = try undecided(Self.verifiedAtMost)
+    guard open.count < Self.verifiedAtMost else { return nil }
+    let verifier = ConditionVerifier(plan.condition)
+    var ids: [UInt32] = []
+    for hit in open where try context.accepts(hit, verifier) { ids.append(hit.id) }
+    var program = try program(.lower)
+    guard !ids.isEmpty else { return program }
+    try program.documents(ids.sorted())
+    program.or(2)
+    return program
+  }
+
+  // MARK: - Hits
+
   /// The first `count` documents of a program that satisfy the query, in the order of `options`.
   ///
-  /// Where terms cannot decide, the stored text does: articles are verified one after another until
-  /// there are enough, and the total is estimated from the share that passed, unless it was asked
-  /// for exactly.
+  /// Where terms cannot decide, articles are verified one after another until there are enough.
   func matches(
     _ program: QueryProgram, count: Int, _ options: SearchOptions
-  ) throws(IndexError) -> Matches {
+  ) throws(IndexError) -> ScoredCandidates {
+    guard count > 0 else { return ScoredCandidates() }
     let verifier = ConditionVerifier(plan.condition)
+    var options = options
     guard !verifier.isTrivial else {
-      var options = options
       options.limit = UInt32(clamping: count)
-      options.checkAtLeast = request.wantsExactTotal ? .max : Self.checkedForTotal
-      let found = try reader.search(program, options)
-      return Matches(
-        scored: ScoredCandidates(hits: found.hits), total: Int(found.estimated),
-        isExact: found.isExact)
+      return ScoredCandidates(hits: try reader.search(program, options).hits)
     }
-    var possible = StoreResult(hits: [], lower: 0, estimated: 0, upper: 0)
     var accepted: [StoreHit] = []
     var verified = 0
-    let open = request.wantsExactTotal ? try undecided() : nil
-    // Where no hits are wanted some tell the total still.
-    let count = count == 0 ? Self.verifiedForTotal : count
     // A short list first: mostly the page is filled from it.
-    for limit in request.wantsExactTotal ? [Int.max] : [count + 500, Self.verifiedAtMost] {
-      var options = options
+    for limit in [count + 500, request.wantsExactTotal ? Int.max : Self.verifiedAtMost] {
       options.limit = UInt32(clamping: limit)
-      options.checkAtLeast = Self.checkedForTotal
-      possible = try reader.search(program, options)
-      while verified < possible.hits.count, request.wantsExactTotal || accepted.count < count {
+      let possible = try reader.search(program, options)
+      while verified < possible.hits.count, accepted.count < count {
         let hit = possible.hits[verified]
-        if let open, !open.contains(hit.id) {
-          accepted.append(hit)
-        } else if verifier.accepts(try context.articles.article(hit)) {
-          accepted.append(hit)
-        }
+        if try context.accepts(hit, verifier) { accepted.append(hit) }
         verified += 1
       }
       if accepted.count >= count || possible.hits.count < limit { break }
     }
-    let isExact = verified >= Int(possible.upper)
-    let total =
-      isExact || verified == 0
-      ? accepted.count
-      : max(accepted.count, Int(possible.estimated) * accepted.count / verified)
-    return Matches(scored: ScoredCandidates(hits: accepted), total: total, isExact: isExact)
-  }
-
-  /// The documents that only their text can decide on: of an excluded phrase those that have its
-  /// pairs, not all the others.
-  private func undecided() throws(IndexError) -> Set<UInt32> {
-    var program = try plan.matchingProgram()
-    try plan.condition.push(to: &program, .lower)
-    program.andNot()
-    var options = context.weights.options(limit: .max)
-    options.weighting = nil
-    return Set(try reader.search(program, options).hits.map(\.id))
+    return ScoredCandidates(hits: accepted)
   }
 
   /// The documents that satisfy the query by their dates, those without one last.
-  func byDate(_ wanted: Int, newestFirst: Bool) throws(IndexError) -> Search.Listing {
+  func byDate(_ wanted: Int, newestFirst: Bool) throws(IndexError) -> [StoreHit] {
     var options = context.weights.options(limit: 0)
     options.weighting = nil
     options.order = .value(slot: UInt16(Schema.Slot.date), descending: newestFirst)
-    let count = request.limit == 0 ? 0 : wanted
-    var listing = Search.Listing()
-    for isDated in [true, false] {
+    var hits: [StoreHit] = []
+    for isDated in [true, false] where hits.count < wanted {
       var program = try plan.matchingProgram()
       try program.range(slot: Schema.Slot.date, low: "".utf8, high: "".utf8)
       if isDated { program.and(2) } else { program.andNot() }
-      let found = try matches(program, count: max(0, count - listing.hits.count), options)
-      listing.hits += found.scored.hits
-      listing.total += found.total
-      listing.totalIsExact = listing.totalIsExact && found.isExact
+      hits += try matches(program, count: wanted - hits.count, options).hits
     }
-    return listing
+    return hits
   }
 }

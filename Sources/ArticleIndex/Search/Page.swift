@@ -33,8 +33,14 @@ struct Page {
 
   /// Reads the articles of the page and marks the matches in them.
   ///
-  /// - Parameter groups: those of this page and the pages before it.
-  func hits(_ groups: [DuplicateCollapser.Group]) throws(IndexError) -> [Hit] {
+  /// - Parameters:
+  ///   - groups: those of this page and the pages before it.
+  ///   - listing: what hits satisfy that do not satisfy `reading`.
+  ///   - reading: what the others satisfy.
+  func hits(
+    _ groups: [DuplicateCollapser.Group], _ listing: Search.Listing = Search.Listing(),
+    reading: ReadingKind = .bestMatch
+  ) throws(IndexError) -> [Hit] {
     let page = groups.dropFirst(request.offset).prefix(request.limit)
     var hits: [Hit] = []
     let plan = context.plan
@@ -43,6 +49,7 @@ struct Page {
       scratch: context.scratch)
     for index in page.indices {
       var hit = try hit(page[index].hit, rank: index + 1, marker)
+      hit.reading = listing.kinds[page[index].hit.id] ?? reading
       for copy in page[index].copies {
         hit.copies.append(Copy(number: copy.id, article: try context.articles.article(copy)))
       }

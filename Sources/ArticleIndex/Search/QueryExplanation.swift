@@ -8,6 +8,12 @@ public struct QueryExplanation: Sendable {
     public var frequency: Int
   }
 
+  /// A reading of the query and how many articles satisfy it.
+  public struct ReadingCount: Sendable, Equatable {
+    public var kind: ReadingKind
+    public var total: Int
+  }
+
   /// How hits are ranked.
   public enum Ranking: String, Sendable, Equatable {
     /// Only articles that satisfy the query are hits.
@@ -48,8 +54,12 @@ public struct QueryExplanation: Sendable {
   public var pairs: [TermCount]
   /// Whether hits are verified against their text.
   public var isVerified: Bool
-  /// Articles that satisfy the query.
+  /// Articles that satisfy the query: its strictest reading that has any.
   public var total: Int
+  /// The readings, strictest first.
+  public var readings: [ReadingCount]
+  /// The words of several syllables, each with spaces between them.
+  public var compounds: [String]
   /// Xapian's description of the query that demands every word.
   public var allWordsQuery: String
   /// What leads to the order of the hits.
@@ -79,13 +89,15 @@ extension SearchIndex {
   ///   - accents: what typed accents do.
   ///   - limit: how many hits to take apart.
   ///   - today: as ``SearchRequest/today``.
+  ///   - bindsWords: as ``SearchRequest/bindsWords``.
   public func explain(
-    _ query: String, accents: AccentMode = .prefer, limit: Int = 0, today: ArticleDate? = nil
+    _ query: String, accents: AccentMode = .prefer, limit: Int = 0, today: ArticleDate? = nil,
+    bindsWords: Bool = true
   ) throws(IndexError) -> QueryExplanation {
-    let parsed = understood(query, today: today)
+    let parsed = understood(query, today: today, bindsWords: bindsWords)
     var request = SearchRequest(query, accents: accents, wantsSnippets: false, today: today)
     request.suggestions = .never
-    let total = try count(request)
+    request.bindsWords = bindsWords
     request.limit = limit
     let found = try search(request)
     let weights = weights
@@ -95,7 +107,19 @@ extension SearchIndex {
           QueryExplanation.TermCount(term: "\($0)", frequency: Int($1))
         }
       }
-      let (plan, _) = try Self.plan(parsed.node, accents, reader, weights)
+      var (plan, _) = try Self.plan(parsed.node, accents, reader, weights)
+      var counting = request
+      counting.wantsExactTotal = true
+      let ladder = Ladder(
+        context: SearchContext(reader: reader, plan: plan, request: counting, weights: weights))
+      var readings: [QueryExplanation.ReadingCount] = []
+      for rung in plan.isEmpty ? [] : ladder.rungs() {
+        let count = try Matching(context: rung.context).total().count
+        readings.append(QueryExplanation.ReadingCount(kind: rung.kind, total: count))
+        if count > 0, readings.allSatisfy({ $0.total == 0 || $0 == readings.last }) {
+          plan = rung.context.plan
+        }
+      }
       let words = plan.allWords
       let pairs = try terms(plan.pairs.map(\.term))
       // Where no article has any of the pairs, the words find the candidates.
@@ -105,7 +129,9 @@ extension SearchIndex {
       return QueryExplanation(
         query: query, node: parsed.node, words: try terms(words.map(\.requiredTerm)),
         preferred: try terms(words.filter { !$0.isStrict }.compactMap(\.exactTerm)), pairs: pairs,
-        isVerified: plan.condition.needsText, total: total,
+        isVerified: plan.condition.needsText,
+        total: readings.first { $0.total > 0 }?.total ?? 0, readings: readings,
+        compounds: parsed.node.compounds,
         allWordsQuery: plan.isEmpty ? "" : try plan.allWordsProgram(weights).describe(),
         ranking: plan.ranking,
         candidatesQuery: plan.isEmpty ? "" : try plan.candidatesProgram(kind, weights).describe(),

@@ -11,39 +11,112 @@ struct Relevance {
     RecencyBonus(weight: request.recency, today: request.today)
   }
 
-  func listing(_ wanted: Int) throws(IndexError) -> Search.Listing {
-    let isRanked = plan.isShort || !plan.canBeRelaxed
-    let all = try allWords(wanted, isRanked: isRanked)
-    var listing = Search.Listing(
-      hits: all.scored.hits, total: all.total, totalIsExact: all.isExact)
-    if isRanked { listing.hits = try blended(try leadFirst(all.scored)) }
-    guard request.limit > 0, plan.canBeRelaxed else { return listing }
-    // Copies of one another are not enough for a page.
-    let complete =
-      all.isListed
-      ? try groupCount(all.scored.hits, wanted) : min(context.pageEnd, all.total)
-    if plan.isShort, complete >= context.pageEnd { return listing }
-    if plan.isShort {
-      listing.hits = Self.joined(listing.hits, try leadFirst(try bestMatches(including: [])))
-    } else {
-      let best = try leadFirst(try bestMatches(including: all.scored.hits))
-      listing.hits = Self.joined(try blended(best), listing.hits)
+  /// The documents of the answer, best first; if they do not fill the page, then those of looser
+  /// readings, and then the best matches.
+  ///
+  /// A long query is a description: the best match for all of it wins even if a word is missing.
+  func listing(
+    _ wanted: Int, _ answer: Ladder.Rung, _ rest: ArraySlice<Ladder.Rung>
+  ) throws(IndexError) -> Search.Listing {
+    guard plan.isShort || !plan.canBeRelaxed else { return try description(wanted, answer) }
+    var listing = Search.Listing()
+    listing.append(try blended(try Relevance(context: answer.context).ranked(wanted)))
+    for rung in rest where try isShort(listing) {
+      // What satisfies the reading in other spellings only is not part of the answer either.
+      let kind = rung.kind == answer.kind ? rung.kind.looser : rung.kind
+      listing.append(try Relevance(context: rung.context).ranked(wanted), kind)
     }
-    if !all.isListed, listing.hits.count < wanted {
-      listing.hits = Self.joined(listing.hits, try exhaustive(wanted).scored.hits)
-    }
-    for kind in [QueryPlan.CandidateKind.pairs, .words] where listing.hits.count < wanted {
-      listing.hits = Self.joined(listing.hits, try candidates(wanted, kind))
-    }
-    if complete < context.pageEnd, complete < (try groupCount(listing.hits, wanted)) {
-      listing.isRelaxed = true
-      listing.notices.append(.relaxed(complete: all.total))
+    if plan.canBeRelaxed, try isShort(listing) {
+      listing.append(try bestMatches(wanted), .bestMatch)
     }
     return listing
   }
 
-  private func groupCount(_ hits: [StoreHit], _ wanted: Int) throws(IndexError) -> Int {
-    try context.copies.groups(hits.prefix(wanted)).count
+  /// Whether what is listed does not fill the page. Copies of one another are not enough for it.
+  private func isShort(_ listing: Search.Listing) throws(IndexError) -> Bool {
+    guard listing.hits.count >= context.pageEnd else { return true }
+    return try context.copies.groups(listing.hits[...]).count < context.pageEnd
+  }
+
+  /// What a long query finds: the best of what holds all its words and of what holds most of them,
+  /// scored together.
+  private func description(
+    _ wanted: Int, _ answer: Ladder.Rung
+  ) throws(IndexError) -> Search.Listing {
+    let all = try Relevance(context: answer.context).allWords(wanted, isRanked: false)
+    var listing = Search.Listing()
+    let best = try leadFirst(try candidatesScored(including: all.scored.hits))
+    listing.append(try blended(best))
+    listing.append(all.scored.hits)
+    if !all.isListed, listing.hits.count < wanted {
+      listing.append(try Relevance(context: answer.context).exhaustive(wanted).hits)
+    }
+    for kind in [QueryPlan.CandidateKind.pairs, .words] where listing.hits.count < wanted {
+      listing.append(try candidates(wanted, kind))
+    }
+    let shown = listing.hits.prefix(wanted)
+    let isOfAnswer = Set(
+      try answer.context.scorer.satisfying(ScoredCandidates(hits: Array(shown))).hits.map(\.id))
+    for hit in shown where !isOfAnswer.contains(hit.id) { listing.kinds[hit.id] = .bestMatch }
+    return listing
+  }
+
+  /// The documents that satisfy the query, best first.
+  func ranked(_ wanted: Int) throws(IndexError) -> [StoreHit] {
+    try leadFirst(try allWords(max(wanted, leastRanked), isRanked: true).scored)
+  }
+
+  /// The best matches, whatever they lack.
+  func bestMatches(_ wanted: Int) throws(IndexError) -> [StoreHit] {
+    var listing = Search.Listing()
+    listing.append(try blended(try leadFirst(try candidatesScored(including: []))))
+    for kind in [QueryPlan.CandidateKind.pairs, .words] where listing.hits.count < wanted {
+      listing.append(try candidates(wanted, kind))
+    }
+    return listing.hits
+  }
+
+  /// So many must be listed whatever is wanted, as their dates may bring them forward.
+  private var leastRanked: Int { recency.isOn ? weights.candidates : 0 }
+
+  // MARK: - Articles with all words
+
+  /// The documents that satisfy the query.
+  private struct Listed {
+    var scored = ScoredCandidates()
+    /// Whether they are listed at all, or as many of them as are wanted.
+    var isListed = true
+  }
+
+  /// The documents that satisfy the query.
+  ///
+  /// Looking whether they are few costs a fraction of ranking them all. If they are, they are scored
+  /// one by one. If they are many, those among the candidates that pairs find are the best of them;
+  /// where pairs find too few of them, every one is ranked.
+  ///
+  /// - Parameter isRanked: they are wanted best first. Else they are listed only if they are few.
+  private func allWords(_ wanted: Int, isRanked: Bool) throws(IndexError) -> Listed {
+    guard !plan.pairs.isEmpty, !plan.condition.needsText else {
+      return Listed(scored: try exhaustive(wanted))
+    }
+    let pool = weights.candidates
+    let few = try first(pool + 1)
+    if few.count <= pool {
+      return Listed(
+        scored: isRanked
+          ? try context.scorer.scored(few)
+          : ScoredCandidates(hits: few.map { StoreHit(id: $0, weight: 0) }))
+    }
+    guard isRanked else { return Listed(isListed: false) }
+    let ids = try candidates(pool, .pairs).map(\.id).sorted()
+    var scored = try context.scorer.satisfying(try context.scorer.scored(ids))
+    // Whether there are enough of them must not depend on how many are wanted.
+    if scored.hits.count < weights.leads {
+      scored = try exhaustive(wanted)
+    } else if scored.hits.count < wanted {
+      scored.hits = Self.joined(scored.hits, try exhaustive(wanted).hits)
+    }
+    return Listed(scored: scored)
   }
 
   /// The lists one after the other, each document where it first occurs.
@@ -52,57 +125,26 @@ struct Relevance {
     return (first + second).filter { seen.insert($0.id).inserted }
   }
 
-  // MARK: - Articles with all words
-
-  /// The documents that satisfy the query and how many there are.
-  ///
-  /// Counting them without scores costs a fraction of ranking them all. If they are few, they are
-  /// scored one by one. If they are many, those among the candidates that pairs find are the best of
-  /// them; where pairs find too few of them, every one is ranked.
-  ///
-  /// - Parameter isRanked: they are wanted best first. Else they are listed only if they are few.
-  private func allWords(_ wanted: Int, isRanked: Bool) throws(IndexError) -> Matching.Matches {
-    guard request.limit > 0, !plan.pairs.isEmpty, !plan.condition.needsText else {
-      return try exhaustive(wanted)
-    }
-    let pool = weights.candidates
-    var options = weights.options(
-      limit: pool, checkAtLeast: request.wantsExactTotal ? .max : Matching.checkedForTotal)
+  /// The first `count` documents that satisfy the query, of those that were counted if they were.
+  private func first(_ count: Int) throws(IndexError) -> [UInt32] {
+    if let first = context.verdicts.first { return first }
+    var options = weights.options(limit: count, checkAtLeast: UInt32(count))
     options.weighting = nil
-    let few = try reader.search(try plan.matchingProgram(), options)
-    var all = Matching.Matches(total: Int(few.estimated), isExact: few.isExact)
-    if few.hits.count < pool || all.isExact && all.total == pool {
-      all.scored =
-        isRanked
-        ? try context.scorer.scored(few.hits.map(\.id)) : ScoredCandidates(hits: few.hits)
-      return all
-    }
-    all.isListed = isRanked
-    guard isRanked else { return all }
-    let ids = try candidates(pool, .pairs).map(\.id).sorted()
-    all.scored = try context.scorer.satisfying(try context.scorer.scored(ids))
-    // Whether there are enough of them must not depend on how many are wanted.
-    if all.scored.hits.count < weights.leads {
-      all.scored = try exhaustive(wanted).scored
-    } else if all.scored.hits.count < wanted {
-      all.scored.hits = Self.joined(all.scored.hits, try exhaustive(wanted).scored.hits)
-    }
-    return all
+    return try reader.search(try plan.matchingProgram(), options).hits.map(\.id)
   }
 
   /// Ranks every document that satisfies the query.
-  private func exhaustive(_ wanted: Int) throws(IndexError) -> Matching.Matches {
-    let pool = plan.isShort && request.recency == 0 ? weights.leads : weights.candidates
+  private func exhaustive(_ wanted: Int) throws(IndexError) -> ScoredCandidates {
+    let pool = plan.isShort && !recency.isOn ? weights.leads : weights.candidates
     return try Matching(context: context).matches(
-      try plan.allWordsProgram(weights), count: request.limit == 0 ? 0 : max(wanted, pool),
-      weights.options(limit: 0))
+      try plan.allWordsProgram(weights), count: max(wanted, pool), weights.options(limit: 0))
   }
 
   // MARK: - Best matches
 
   /// The best candidates, found by pairs or among the articles that have all words, scored by
   /// everything.
-  private func bestMatches(including all: [StoreHit]) throws(IndexError) -> ScoredCandidates {
+  private func candidatesScored(including all: [StoreHit]) throws(IndexError) -> ScoredCandidates {
     let pool = weights.candidates
     var found = try candidates(pool, .pairs)
     if found.isEmpty { found = try candidates(pool, .words) }

@@ -7,6 +7,8 @@ struct SearchContext {
   /// Puts copies together if the request says so.
   let copies: DuplicateCollapser
   let articles: ArticleCache
+  /// What the texts of articles have been found to say of the plan.
+  private(set) var verdicts = Verdicts()
   /// What texts are taken apart with.
   let scratch: TokenScratch
 
@@ -25,11 +27,37 @@ struct SearchContext {
     articles = ArticleCache(reader)
   }
 
+  /// The same search with another plan.
+  func with(_ plan: QueryPlan) -> SearchContext {
+    var context = self
+    context.plan = plan
+    context.verdicts = Verdicts()
+    return context
+  }
+
   /// Hits before those of the page, and of it.
   var pageEnd: Int { request.offset + request.limit }
 
   /// What scores documents by their terms.
   var scorer: CandidateScorer { CandidateScorer(reader: reader, plan: plan, weights: weights) }
+}
+
+/// What is known of the articles that satisfy a plan. Each text is looked at once.
+final class Verdicts {
+  fileprivate var known: [UInt32: Bool] = [:]
+  /// The first articles that satisfy the plan, one more than are scored one by one; nil if terms do not
+  /// decide it or they have not been looked for.
+  var first: [UInt32]?
+}
+
+extension SearchContext {
+  /// Whether an article satisfies what terms cannot decide of the plan.
+  func accepts(_ hit: StoreHit, _ verifier: ConditionVerifier) throws(IndexError) -> Bool {
+    if let known = verdicts.known[hit.id] { return known }
+    let accepts = verifier.accepts(try articles.article(hit))
+    verdicts.known[hit.id] = accepts
+    return accepts
+  }
 }
 
 /// The stored articles of a search. Those that are kept are read once.

@@ -18,7 +18,8 @@ public final class SearchIndex {
   private var reader: StoreReader
   /// The stub `reader` was opened by.
   private var stub: IndexFolder.StubIdentity?
-  private var abbreviations: AbbreviationFile
+  private var abbreviations: TableFile<AbbreviationTable>
+  private var words: TableFile<WordTable>
   let scratch = TokenScratch()
 
   /// Opens an index.
@@ -26,7 +27,8 @@ public final class SearchIndex {
   /// - Throws: `missing`, `notAnIndex`, `otherVersion`, `corrupt`, … with what to do about it.
   public init(at folder: IndexFolder) throws(IndexError) {
     self.folder = folder
-    abbreviations = AbbreviationFile(folder)
+    abbreviations = TableFile(folder)
+    words = TableFile(folder)
     stub = folder.stubIdentity
     reader = try Self.open(folder)
   }
@@ -64,16 +66,19 @@ public final class SearchIndex {
     reader = try Self.open(folder)
   }
 
-  /// A query parsed, its abbreviations written in every way.
+  /// A query parsed, its abbreviations written in every way and its words bound.
   func understood(
-    _ query: String, today: ArticleDate?
+    _ query: String, today: ArticleDate?, bindsWords: Bool = true
   ) -> (node: QueryNode, notices: [SearchNotice]) {
     let parsed = QueryParser.parse(query, today: today)
     abbreviations.refresh()
-    return (
-      abbreviations.table.expand(parsed.node),
-      parsed.notices.map { .query($0) } + abbreviations.notices.map { .abbreviations($0) }
-    )
+    var node = abbreviations.table.expand(parsed.node)
+    if bindsWords {
+      words.refresh()
+      node = words.table.segmented(node)
+    }
+    let flaws = abbreviations.notices + (bindsWords ? words.notices : [])
+    return (node, parsed.notices.map { .query($0) } + flaws.map { .table($0) })
   }
 
   /// Searches. Any query searches something; see ``SearchResult/notices``.
@@ -87,7 +92,8 @@ public final class SearchIndex {
   func run(
     _ request: SearchRequest, _ reader: StoreReader
   ) throws(IndexError) -> SearchResult {
-    let parsed = understood(request.query, today: request.today)
+    let parsed = understood(
+      request.query, today: request.today, bindsWords: request.bindsWords)
     let (plan, notices) = try Self.plan(parsed.node, request.accents, reader, weights)
     let context = SearchContext(
       reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
@@ -112,7 +118,7 @@ public final class SearchIndex {
     return (plan, resolver.notices)
   }
 
-  /// How many articles hold every word of a query (and its phrases).
+  /// How many articles satisfy a query, in the strictest reading that any satisfies.
   public func count(_ request: SearchRequest) throws(IndexError) -> Int {
     var request = request
     request.limit = 0

@@ -4,21 +4,25 @@
 public enum SearchNotice: Sendable, Equatable {
   /// Something of the query was not taken as it may have been meant.
   case query(QueryNotice)
-  /// Something is wrong with the index folder's own abbreviations.
-  case abbreviations(AbbreviationNotice)
+  /// Something is wrong with a table of the index folder.
+  case table(TableNotice)
   /// No article has a name in this field; names like it that some have.
   case unknownName(QueryField, String, similar: [String])
   /// No article is from this host or folder.
   case unknownPlace(String)
-  /// Only so many articles have all the words; the other hits match some of them.
+  /// No article has these words and phrases of the query.
+  case missing([String])
+  /// No article satisfies the query as strictly as it was typed; it is read like this.
+  case read(ReadingKind)
+  /// Only so many articles satisfy the query; the other hits do not.
   case relaxed(complete: Int)
-  /// No article has the words in quotation marks in their order, so they are searched in any order.
-  /// `looked` is how many of the best were looked at, nil for all; `others` tells that articles have
-  /// the order but not all other words.
-  case phraseRelaxed(looked: Int?, others: Bool)
+  /// So many best matches were put in the order of their dates, as nothing satisfies the query.
+  case sortedBestMatches(Int)
+  /// None of the articles has a date to be sorted by.
+  case nothingDated
   /// Facets count articles with the words in quotation marks in any order.
   case facetsIgnoreOrder
-  /// Facets count only articles that have all the words.
+  /// Facets count only articles that satisfy the query.
   case facetsNeedAllWords
   /// No article has what was typed; the hits are those of another query.
   case corrected(typed: String, query: String)

@@ -28,6 +28,10 @@ public struct SearchRequest: Sendable {
   public var collapsesCopies = false
   /// By what to count all articles that match; see ``SearchResult/facets``.
   public var facets: [FacetField] = []
+  /// Whether syllables that are one word must stand side by side.
+  public var bindsWords = true
+  /// Whether to tell how many articles a looser query has; see ``SearchResult/looser``.
+  public var offersLooser = false
 
   /// An order of hits.
   public enum Sort: Sendable, CaseIterable {
@@ -73,6 +77,8 @@ public struct Hit: Sendable {
   /// Near-duplicates of the article that match too, best first: those found on the way to this page
   /// and a little beyond. Empty unless the request collapses them.
   public var copies: [Copy] = []
+  /// What the article satisfies. Those that do not satisfy ``SearchResult/reading`` are not counted.
+  public var reading = ReadingKind.words
 
   /// The record's own id where its source has one, else the number.
   public var id: String { article.recordID ?? "\(number)" }
@@ -94,11 +100,11 @@ public struct Copy: Sendable {
 public struct SearchResult: Sendable {
   /// The page of hits, best first.
   public var hits: [Hit]
-  /// How many articles match in all, copies among them.
+  /// How many articles satisfy ``reading``, copies among them; at least so many if it is not exact.
   public var total: Int
-  /// Whether ``total`` is counted, not estimated.
+  /// Whether ``total`` is all of them.
   public var totalIsExact: Bool
-  /// Too few articles hold every word, so ones that hold some are among the hits.
+  /// Too few articles satisfy ``reading``, so others follow among the hits.
   public var isRelaxed: Bool
   /// What the user may want to know about the answer.
   public var notices: [SearchNotice]
@@ -109,6 +115,11 @@ public struct SearchResult: Sendable {
   public var correctedQuery: String?
   /// How all articles that match are spread, for each field asked for in turn.
   public var facets: [Facet] = []
+  /// How the query was read: in the strictest sense that any article satisfies. The total, the facets
+  /// and the order are those of its articles.
+  public var reading = ReadingKind.words
+  /// A looser query that finds more, if it was asked for and there is one.
+  public var looser: LooserQuery.Offer?
 }
 
 extension SearchResult {

@@ -31,6 +31,8 @@ package struct PostingRun: ~Copyable {
     var folded: UInt32
     /// Of its exact form, + 1; 0 if there is none.
     var exact: UInt32
+    /// The exact form is the folded one and counts as that already.
+    var isBare = false
     /// Whether it makes a pair with the one before it.
     var isPaired = false
   }
@@ -108,7 +110,9 @@ package struct PostingRun: ~Copyable {
     _ tokens: UnsafeBufferPointer<CountedToken>, after previous: UInt32?, weight: UInt32
   ) -> UInt32? {
     for token in tokens { count(token.folded, wdf: weight) }
-    for token in tokens where token.exact != 0 { count(token.exact - 1, wdf: weight) }
+    for token in tokens where token.exact != 0 {
+      count(token.exact - 1, wdf: token.isBare ? 0 : weight)
+    }
     var previous = previous
     let before = pairs.count
     for token in tokens {

@@ -36,6 +36,11 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
 extension AccentMode: ExpressibleByArgument {}
 
+/// Whether syllables that are one word must stand side by side.
+enum WordMode: String, ExpressibleByArgument, CaseIterable {
+  case on, off
+}
+
 extension SearchRequest.Sort: ExpressibleByArgument {
   /// `-` reverses an order, as in many APIs.
   public init?(argument: String) {

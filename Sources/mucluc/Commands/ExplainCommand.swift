@@ -11,6 +11,8 @@ struct ExplainCommand: ParsableCommand {
   var query: [String]
   @Option(help: "As for search.")
   var accents: AccentMode = .prefer
+  @Option(help: "As for search.")
+  var words = WordMode.on
   @Option(name: [.customShort("n"), .long], help: "Hits whose scores are taken apart.")
   var limit = 3
   @Flag(help: "Print a JSON object.")
@@ -25,7 +27,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let text = query.joined(separator: " ")
     let explanation = try SearchIndex(at: index)
-      .explain(text, accents: accents, limit: limit, today: Console.today)
+      .explain(
+        text, accents: accents, limit: limit, today: Console.today,
+        bindsWords: words == .on)
     if json {
       return try Console.standardOutput.write(explanation.json.line)
     }

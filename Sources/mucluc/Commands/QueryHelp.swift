@@ -9,15 +9,16 @@ struct QueryHelp: ParsableCommand {
       warning. Special characters count in these places only: - and = before a word,
       * after it, : after the name of a field.
 
-        vinh phuc            all words, in any spelling; if too few articles have
-                             them all, best matches follow
-        Vĩnh Phúc            the same, this spelling first
+        vinh phuc            all words, in any spelling; the syllables of a word
+                             stand side by side (unless --words off)
+        Vĩnh Phúc            spelt so, if any article has all words so
         "chuyển đổi số"      these words in this order
         lúa OR ngô           any of them (or lúa|ngô); OR binds its neighbours only:
                              giá lúa OR ngô  is  giá (lúa OR ngô)
         (…)                  a group
         -lúa  -"giá lúa"     not this word, phrase or group: also -(lúa OR ngô),
-                             -author:An
+                             -author:An, NOT lúa
+        covid-19  30/4  5G   what is typed together stands together
         kinh*                words that begin with these letters, two at least
         =bán  ="bán đất"     spelt as typed (for all words: --accents require)
 
@@ -39,8 +40,14 @@ struct QueryHelp: ParsableCommand {
       Dates in words, with or without accents, Vietnamese and English: hôm nay, hôm
       qua, tuần này, tuần trước, tháng trước, năm ngoái, tháng 6 năm 2020, tháng sáu,
       quý 2/2020, 6 tháng đầu năm 2020, 7 ngày qua, 3 tuần trước, today, yesterday,
-      last week, this month, June 2020, last 7 days, 2 months ago. Weeks begin on
-      Monday. What names no year is the last one that has begun.
+      last week, this month, June 2020, last 7 days, 2 months ago, cuối năm 2020,
+      đầu tháng 6, từ 1/6/2020 đến 8/6/2020. Weeks begin on Monday. What names no
+      year is the last one that has begun.
+
+      The answer is the strictest reading that any article satisfies: words as
+      typed, words in any spelling, syllables anywhere, best match. It is what is
+      counted; if it does not fill the page, looser readings follow below a line.
+      Quotation marks, =, fields, dates and exclusions are never given up.
 
         mucluc search 'date:tuần trước lũ lụt -"sạt lở"'
         mucluc search 'title:(cầu OR phà) author:"Minh Đức" after:2019'

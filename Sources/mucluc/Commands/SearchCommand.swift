@@ -7,10 +7,10 @@ struct SearchCommand: ParsableCommand {
     _superCommandName: "mucluc",
     abstract: "Find articles: ranked hits with the matched words highlighted.",
     discussion: """
-      Words typed without accents match any spelling; words typed with accents rank their own \
-      spelling first. All words are looked for; if too few articles have them all, the best matches \
-      follow. "Quotation marks" make a phrase, -word excludes, OR, title:, author:, date: and more \
-      narrow down: see mucluc help query.
+      Words typed without accents match any spelling; words typed with accents are looked for as \
+      typed first. The syllables of a word stand side by side (mucluc explain shows the words). If \
+      too few articles match, others follow below a line and are not counted. "Quotation marks" make \
+      a phrase, -word excludes, OR, title:, author:, date: and more narrow down: see mucluc help query.
 
       Exit status: 0 if hits are printed, 1 if not: nothing matches, or --offset is past the last \
       hit, where a loop over pages may stop. With --limit 0 it is 0 if any article matches.
@@ -30,6 +30,8 @@ struct SearchCommand: ParsableCommand {
       "What typed accents do: rank their spelling first (prefer), nothing (ignore), or must match (require)."
   )
   var accents: AccentMode = .prefer
+  @Option(help: "Whether syllables that are one word must stand side by side: on, off.")
+  var words = WordMode.on
   @Option(name: [.customShort("n"), .long], help: "Hits to print at most.")
   var limit = 10
   @Option(help: "Hits to skip.")
@@ -99,7 +101,9 @@ struct SearchCommand: ParsableCommand {
       wantsSnippets: !output.paths && !count, sort: sort, recency: recency, today: Console.today)
     request.collapsesCopies = !output.noCollapse
     request.facets = facets?.fields ?? []
-    let showsAll = output.json || (!output.paths && !batch && Console.standardError.isTerminal)
+    request.bindsWords = words == .on
+    request.offersLooser = !output.paths && !count
+    let showsAll = output.json || batch || (!output.paths && Console.standardError.isTerminal)
     request.suggestions = count ? .never : showsAll ? .always : .whenFewAreFound
     return request
   }

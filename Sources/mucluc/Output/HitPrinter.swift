@@ -19,9 +19,21 @@ struct HumanPrinter: HitPrinter {
 
   func output(_ result: SearchResult, query: String, took: Duration) -> [UInt8] {
     var text = ""
-    for hit in result.hits { text += block(hit) + "\n" }
+    var reading = result.reading
+    for hit in result.hits {
+      // What follows is not counted.
+      if hit.reading != reading, hit.reading != result.reading || reading != result.reading {
+        text +=
+          (usesColor ? Style.dim : .plain)("── \(SearchMessages.heading(hit.reading))") + "\n\n"
+        reading = hit.reading
+      }
+      text += block(hit) + "\n"
+    }
     if !result.hits.isEmpty || result.total > 0 {
       text += (usesColor ? Style.dim : .plain)(SearchMessages.summary(result, took: took)) + "\n"
+    }
+    if let looser = result.looser {
+      text += (usesColor ? Style.dim : .plain)(SearchMessages.offer(looser)) + "\n"
     }
     text += FacetPrinter(columns: columns, usesColor: usesColor, draws: drawsFacets)
       .text(result.facets)

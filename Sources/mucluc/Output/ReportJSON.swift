@@ -113,7 +113,9 @@ extension QueryExplanation {
       "pairs": JSON(pairs.map(\.json)), "is_verified": JSON(isVerified), "total": JSON(total),
       "ranking": JSON(ranking.rawValue), "all_words_query": JSON(allWordsQuery),
       "candidates_query": JSON(candidatesQuery), "hits": JSON(hits.map(\.json)),
-      "warnings": JSON(notices.map(\.message)),
+      "warnings": JSON(notices.map(\.message)), "compounds": JSON(compounds),
+      "readings": JSON(
+        readings.map { ["reading": JSON($0.kind.rawValue), "total": JSON($0.total)] }),
     ]
   }
 }

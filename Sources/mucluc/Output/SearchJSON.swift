@@ -28,7 +28,8 @@ extension SearchResult {
       "total_is_exact": JSON(totalIsExact), "is_relaxed": JSON(isRelaxed),
       "took_ms": JSON(milliseconds(took)), "warnings": JSON(notices.map(\.message)),
       "suggestions": JSON(suggestions), "corrected_query": correctedQuery.map { .string($0) },
-      "hits": hits, "facets": JSON(facets.map(\.json)),
+      "hits": hits, "facets": JSON(facets.map(\.json)), "reading": JSON(reading.rawValue),
+      "looser": looser.map(\.json) ?? .null,
     ]
   }
 }
@@ -41,9 +42,25 @@ extension Hit {
         ("score", JSON((score * 1000).rounded() / 1000)),
         ("id", JSON(id)), ("number", JSON(Int(number))), ("snippet", JSON(snippet.text)),
         ("highlights", JSON(snippet.highlights)), ("matches", JSON(matches)),
-        ("copies", JSON(copies.map(\.json))),
+        ("copies", JSON(copies.map(\.json))), ("reading", JSON(reading.rawValue)),
       ]
     return JSON(members: facts)
+  }
+}
+
+extension LooserQuery.Offer {
+  fileprivate var json: JSON {
+    let name =
+      switch change {
+      case .reading(let kind): kind.rawValue
+      case .withoutQuotationMarks: "without_quotation_marks"
+      case .anySpelling: "any_spelling"
+      case .withoutFields: "without_fields"
+      case .withoutExclusions: "without_exclusions"
+      }
+    return [
+      "change": JSON(name), "total": JSON(total), "total_is_exact": JSON(totalIsExact),
+    ]
   }
 }
 

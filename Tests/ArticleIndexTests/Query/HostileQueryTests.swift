@@ -74,7 +74,8 @@ struct HostileQueryTests {
     case .phrase(let words): return (words[0].accents == .require ? "=" : "") + quoted(words)
     case .prefix(let word): return (word.accents == .require ? "=" : "") + "\(text(word))*"
     case .field(.url, let words): return "url:\"\(words[0].folded)\""
-    case .field(let field, let words): return "\(field.rawValue):\(quoted(words))"
+    case .field(let field, let words):
+      return "\(field.rawValue):\(words[0].accents == .require ? "=" : "")\(quoted(words))"
     case .dates(let range):
       if range.last == "18991231" { return "before:1900" }
       return "date:\(range)"

@@ -65,6 +65,7 @@ struct SearchTests {
     #expect(!result.isRelaxed && result.notices == [], "a page is full")
     result = try index.search(SearchRequest("sông lô đất"))
     #expect(result.isRelaxed && result.total == 0 && !result.hits.isEmpty)
+    #expect(result.reading == .bestMatch)
     #expect(result.notices == [.relaxed(complete: 0)])
     result = try index.search(SearchRequest("lô đất"))
     #expect(result.isRelaxed && result.total == 1 && result.names.first == "7")

@@ -19,7 +19,7 @@ enum FuzzedQuery {
     // The three modes by turns, as programs take most of the time.
     let accents = AccentMode.allCases[bytes.count % AccentMode.allCases.count]
     let plan = QueryPlan(results[1].node, accents: accents)
-    for plan in [plan, plan.withoutPhrases] {
+    for plan in [plan, plan.read(Reading(spelling: .everySyllable, weakestBond: -1))] {
       do {
         try describe(plan)
       } catch {

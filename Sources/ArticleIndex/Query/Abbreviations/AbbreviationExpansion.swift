@@ -129,6 +129,11 @@ extension AbbreviationTable {
     _ form: Form, _ words: ArraySlice<QueryToken>, _ typesCapitals: Bool
   ) -> Bool {
     guard words.count >= form.words.count else { return false }
+    // What is typed together is written anew as a whole or not at all: `45/QĐ-UBND` is a number.
+    let rest = words.dropFirst(form.words.count)
+    guard !Self.isInside(words.first), !Self.isInside(rest.first) else {
+      return false
+    }
     for (offset, word) in form.words.enumerated() {
       let typed = words[words.startIndex + offset]
       guard typed.folded == word.folded, typed.accents != .require,
@@ -139,6 +144,11 @@ extension AbbreviationTable {
     guard typed.dropFirst().allSatisfy({ !$0.beginsSentence }) else { return false }
     guard form.mayBeSyllables else { return true }
     return !typesCapitals && typed.allSatisfy(\.isCapitals)
+  }
+
+  /// Whether a word continues what is typed together, by a sign: `QL2` is an abbreviation and a number.
+  private static func isInside(_ word: QueryToken?) -> Bool {
+    if case .joined(let sign)? = word?.bond { !sign.isEmpty } else { false }
   }
 
   private func queryWords(_ form: [FormPart], replacing first: QueryToken) -> [QueryToken] {

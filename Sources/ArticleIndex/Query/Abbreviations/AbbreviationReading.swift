@@ -1,26 +1,32 @@
 import VietnameseText
 
 /// Reading a table, byte by byte and without a string.
-extension AbbreviationTable {
+extension AbbreviationTable: EditableTable {
+  static let fileName = "abbreviations.tsv"
+
+  static func isBuiltIn(_ text: [UInt8]) -> Bool {
+    text.elementsEqual(AbbreviationRows.text.utf8)
+  }
+
   /// Reads a table: lines `SPELLINGS<tab>EXPANSIONS`, each several parted by `|`. Empty lines and
   /// ones that begin with `#` are skipped; a line that is no entry is left out and told.
-  static func parse(_ text: String) -> (table: AbbreviationTable, problems: [Problem]) {
+  static func parse(_ text: String) -> (table: AbbreviationTable, problems: [TableProblem]) {
     var copy = text
     let (rows, problems) = copy.withUTF8 { bytes in
-      var problems: [Problem] = []
+      var problems: [TableProblem] = []
       var reader = LineReader()
       var lines = Lines(bytes: bytes)
       while let line = lines.next() {
         guard !isSkipped(line) else { continue }
         if reader.count == maximumEntries {
           problems.append(
-            Problem(line: lines.number, flaw: .tooManyEntries(maximum: maximumEntries)))
+            TableProblem(line: lines.number, flaw: .tooManyEntries(maximum: maximumEntries)))
           break
         }
-        do throws(AbbreviationNotice.Flaw) {
+        do throws(TableNotice.Flaw) {
           try reader.read(line)
         } catch {
-          problems.append(Problem(line: lines.number, flaw: error))
+          problems.append(TableProblem(line: lines.number, flaw: error))
         }
       }
       return (reader.rows, problems)
@@ -83,7 +89,7 @@ private struct Lines {
 private struct LineReader {
   typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
-  typealias Flaw = AbbreviationNotice.Flaw
+  typealias Flaw = TableNotice.Flaw
 
   private var tokenizer = Tokenizer(rememberedWords: 0)
   /// The words of one form.

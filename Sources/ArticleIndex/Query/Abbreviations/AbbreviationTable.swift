@@ -23,12 +23,6 @@ struct AbbreviationTable: Sendable {
     let entry: Int
   }
 
-  /// A line that is none of the table's, counted from 1.
-  struct Problem: Sendable, Equatable {
-    let line: Int
-    let flaw: AbbreviationNotice.Flaw
-  }
-
   /// Entries beyond this are left out, with a problem.
   static let maximumEntries = 10_000
   /// Forms with more words are a problem.

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Reads the days that a user names: `2020`, `06/2020`, `8/6/2020`, `2020-01..2020-06`, `hôm nay`,
 /// `tháng 6 năm 2020`, `last week`.
 ///
@@ -13,7 +15,10 @@ struct DateExpression {
   /// one may be missing. Two in the wrong order are exchanged.
   func range(_ text: some StringProtocol) -> DateRange? {
     guard let dots = text.firstRange(of: "..") else {
-      return days(text).map { DateRange(first: $0.first.sortKey, last: $0.last.sortKey) }
+      if let days = days(text) {
+        return DateRange(first: days.first.sortKey, last: days.last.sortKey)
+      }
+      return fromTo(Folding.folded(text))
     }
     let (left, right) = (text[..<dots.lowerBound], text[dots.upperBound...])
     let (isFrom, isTo) = (!Self.isBlank(left), !Self.isBlank(right))
@@ -25,6 +30,30 @@ struct DateExpression {
     return DateRange(first: from?.first.sortKey, last: to?.last.sortKey)
   }
 
+  /// `từ 1/6/2020 đến 8/6/2020`, of which one may be missing. A date without a year has that of the
+  /// other: `từ tháng 1 đến tháng 6 năm 2020`.
+  private func fromTo(_ folded: String) -> DateRange? {
+    var words = folded.split { " _".contains($0) }.map(String.init)[...]
+    let hasFrom = words.first == "tu" || words.first == "from"
+    if hasFrom { words.removeFirst() }
+    let end = words.firstIndex { ["den", "toi", "to", "until"].contains($0) } ?? words.endIndex
+    let (left, right) = (words[..<end], words[end...].dropFirst())
+    guard hasFrom || left.isEmpty, hasFrom || !right.isEmpty else { return nil }
+    let to = right.isEmpty ? nil : days(right.joined(separator: " "))
+    guard right.isEmpty == (to == nil) else { return nil }
+    guard hasFrom else { return DateRange(first: nil, last: to?.last.sortKey) }
+    let start = left.joined(separator: " ")
+    var from: Days?
+    if let year = to?.last.parts.year, !left.contains(where: { $0.hasSuffix("\(year)") }) {
+      from = days("\(start) nam \(year)") ?? days("\(start)/\(year)")
+    }
+    guard let from = from ?? days(start) else { return nil }
+    if let to, to.first < from.first {
+      return DateRange(first: to.first.sortKey, last: from.last.sortKey)
+    }
+    return DateRange(first: from.first.sortKey, last: to?.last.sortKey)
+  }
+
   private static func isBlank(_ text: some StringProtocol) -> Bool {
     text.utf8.allSatisfy { $0 == 0x20 }
   }
@@ -32,11 +61,35 @@ struct DateExpression {
   /// The days of one date; nil if it is none or not within the years 1900…2199.
   func days(_ text: some StringProtocol) -> Days? {
     guard let shape = DateShape(text) else { return nil }
-    let days = absolute(shape) ?? today.flatMap { relative(shape, $0) }
+    let days = absolute(shape) ?? today.flatMap { relative(shape, $0) } ?? part(shape.wording, text)
     guard let days, days.first <= days.last, (1900...2199).contains(days.first.parts.year),
       (1900...2199).contains(days.last.parts.year)
     else { return nil }
     return days
+  }
+
+  /// `đầu tháng 6`, `giữa quý 2`, `cuối năm 2020`, `cuối tuần trước`: a third of the time, of a week its
+  /// last two days. Without more than its name, the time is the current one.
+  private func part(_ wording: String, _ text: some StringProtocol) -> Days? {
+    let parts = ["dau": 0, "giua": 1, "cuoi": 2]
+    guard let name = wording.split(separator: " ").first, let third = parts[String(name)] else {
+      return nil
+    }
+    let rest = Folding.folded(text).drop { " _".contains($0) }.dropFirst(name.count + 1)
+    guard let whole = days(rest) ?? days("\(rest) nay") else { return nil }
+    let (year, month, _) = whole.first.parts
+    switch whole.last.number - whole.first.number + 1 {
+    case 7:
+      let days = [0...1, 2...4, 5...6][third]
+      return (whole.first + days.lowerBound, whole.first + days.upperBound)
+    case 28...31:
+      return (
+        whole.first + 10 * third, third == 2 ? whole.last : whole.first + (10 * third + 9)
+      )
+    case 89...92: return Self.months((month + third)...(month + third), year)
+    case 365...366: return Self.months((4 * third + 1)...(4 * third + 4), year)
+    default: return nil
+    }
   }
 
   /// Dates that name their year.

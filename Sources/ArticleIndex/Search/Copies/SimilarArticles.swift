@@ -79,9 +79,11 @@ struct SimilarSearch {
         left = (hits.count - listing.hits.count) * 2
       }
     }
-    return SearchResult(
+    var result = SearchResult(
       hits: try page.hits(groups), total: listing.hits.count, totalIsExact: false,
       isRelaxed: !groups.isEmpty, notices: listing.notices)
+    result.reading = .bestMatch
+    return result
   }
 
   /// Takes the article, its copies and what has hardly anything of it out of a list.

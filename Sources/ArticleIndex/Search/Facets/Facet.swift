@@ -77,7 +77,7 @@ struct FacetCounter {
     }
   }
 
-  /// Names that fold to the same words are one, shown as most articles have it.
+  /// Names that differ in capitals or in where a tone stands are one, shown as most articles have it.
   private static func names(_ values: [ValueCounts.Count]) -> [Facet.Count] {
     var groups: [String: (spelling: String, most: UInt32, count: Int)] = [:]
     for value in values {

@@ -11,7 +11,7 @@ final class ConditionVerifier {
   private lazy var tokenizer = Tokenizer()
   /// The tokens of the article under way: of its text, then of its credits.
   private var lists: [TokenList] = []
-  private var titleWords: Set<String> = []
+  private var title = TitleWords()
 
   init(_ conditions: [QueryCondition]) { self.conditions = conditions }
 
@@ -27,10 +27,11 @@ final class ConditionVerifier {
   func accepts(_ article: StoredArticle) -> Bool {
     guard !isTrivial else { return true }
     tokenize([article.text] + [article.author, article.source].compactMap { $0 })
-    titleWords.removeAll(keepingCapacity: true)
+    title = TitleWords()
     if conditions.contains(where: \.asksForTitle), let text = lists.first {
       for token in text.tokens.prefix(while: { $0.start < article.titleLength }) {
-        titleWords.insert(text.folded(token))
+        title.folded.insert(text.folded(token))
+        title.exact.insert(text.exact(token))
       }
     }
     return conditions.allSatisfy { holds($0, article) }
@@ -48,10 +49,12 @@ final class ConditionVerifier {
     switch condition {
     case .word(let word): return holds([SoughtToken(word, beginsSentence: false)], isPrefix: false)
     case .prefix(let word): return holds([SoughtToken(word, beginsSentence: false)], isPrefix: true)
+    case .compound(let phrase): return holds(compound: phrase)
     case .phrase(let phrase):
       let words = phrase.members.map { SoughtToken($0.token, beginsSentence: $0.beginsSentence) }
-      return holds(words, isPrefix: false)
-    case .field(let match): return match.accepts(article, titleWords: titleWords)
+      let gap = phrase.isJoined ? Token.Gap.space : ArticleAnalyzer.widestPairGap
+      return holds(words, isPrefix: false, widestGap: gap)
+    case .field(let match): return match.accepts(article, title: title)
     case .dates(let range):
       guard let day = article.date?.sortKey.prefix(8) else { return false }
       return (range.first ?? "") <= day && day <= (range.last ?? "9")
@@ -67,6 +70,10 @@ final class ConditionVerifier {
     var exact: [UInt8]?
     var beginsSentence: Bool
 
+    init(folded: [UInt8], beginsSentence: Bool) {
+      (self.folded, self.beginsSentence) = (folded, beginsSentence)
+    }
+
     init(_ word: PlannedToken, beginsSentence: Bool) {
       folded = Array(word.folded.utf8)
       exact = word.isStrict ? word.exact.map { Array($0.utf8) } : nil
@@ -74,14 +81,26 @@ final class ConditionVerifier {
     }
   }
 
+  /// Whether every two neighbours are side by side somewhere, and what must be spelt as typed is so
+  /// somewhere: what the terms tell, too.
+  private func holds(compound phrase: QueryPhrase) -> Bool {
+    let words = phrase.members.map { SoughtToken($0.token, beginsSentence: $0.beginsSentence) }
+    let loose = words.map { SoughtToken(folded: $0.folded, beginsSentence: $0.beginsSentence) }
+    return zip(loose, loose.dropFirst()).allSatisfy { holds([$0, $1], isPrefix: false) }
+      && words.allSatisfy { $0.exact == nil || holds([$0], isPrefix: false) }
+  }
+
   /// Whether one of the texts holds the words side by side; with `isPrefix`, a word that begins so.
-  private func holds(_ words: [SoughtToken], isPrefix: Bool) -> Bool {
+  private func holds(
+    _ words: [SoughtToken], isPrefix: Bool, widestGap: Token.Gap = ArticleAnalyzer.widestPairGap
+  ) -> Bool {
     lists.contains { list in
       if isPrefix, let word = words.first { return Self.holds(prefix: word, in: list) }
       guard list.tokens.count >= words.count else { return false }
       return (0...(list.tokens.count - words.count)).contains { start in
         words.indices.allSatisfy {
-          Self.matches(list.tokens[start + $0], words[$0], isFirst: $0 == 0, in: list)
+          Self.matches(
+            list.tokens[start + $0], words[$0], gap: $0 == 0 ? nil : widestGap, in: list)
         }
       }
     }
@@ -96,14 +115,21 @@ final class ConditionVerifier {
     return isFound
   }
 
+  /// - Parameter gap: the widest one between it and the word before; nil if that does not matter.
   private static func matches(
-    _ token: Token, _ word: SoughtToken, isFirst: Bool, in list: TokenList
+    _ token: Token, _ word: SoughtToken, gap: Token.Gap?, in list: TokenList
   ) -> Bool {
     guard list.folded(token, equals: word.folded) else { return false }
-    if !isFirst, !word.beginsSentence, token.gap > ArticleAnalyzer.widestPairGap { return false }
+    if let gap, !word.beginsSentence, token.gap > gap { return false }
     guard let exact = word.exact else { return true }
     return list.exact(token, equals: exact)
   }
+}
+
+/// The words of a title.
+struct TitleWords {
+  var folded: Set<String> = []
+  var exact: Set<String> = []
 }
 
 extension QueryCondition {
@@ -111,7 +137,7 @@ extension QueryCondition {
   fileprivate var asksForTitle: Bool {
     switch self {
     case .field(let match): match.field == .title
-    case .word, .phrase, .prefix, .dates: false
+    case .word, .compound, .phrase, .prefix, .dates: false
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.asksForTitle)
     case .not(let condition): condition.asksForTitle
     }

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A field as a query asks for it.
 struct FieldQuery: Hashable {
   var field: QueryField
@@ -21,6 +23,8 @@ struct FieldMatch: Equatable {
 
   let field: QueryField
   var articles: Articles
+  /// The words asked for, if some must be spelt as typed: only the article itself tells.
+  private(set) var strict: [PlannedToken] = []
 
   init(field: QueryField, articles: Articles) { (self.field, self.articles) = (field, articles) }
 
@@ -35,6 +39,14 @@ struct FieldMatch: Equatable {
     let term = Term(Array(prefix.utf8Bytes) + Array(query.name.utf8))
     articles = .any(term.count <= TermLimit.bytes ? [term] : [])
   }
+
+  /// Asks for the spelling of those words that must be spelt as typed.
+  mutating func require(_ words: [PlannedToken]) {
+    strict = words.contains(where: \.isStrict) ? words : []
+  }
+
+  /// Whether terms cannot decide it.
+  var needsText: Bool { !strict.isEmpty }
 
   func push(to program: inout QueryProgram) throws(IndexError) {
     switch articles {
@@ -51,9 +63,12 @@ struct FieldMatch: Equatable {
 
   /// Whether an article matches, told from the article itself.
   ///
-  /// - Parameter titleWords: the folded words of its title.
-  func accepts(_ article: StoredArticle, titleWords: Set<String>) -> Bool {
-    if case .title(let words) = articles { return words.allSatisfy(titleWords.contains) }
+  /// - Parameter title: the words of its title.
+  func accepts(_ article: StoredArticle, title: TitleWords) -> Bool {
+    if case .title(let words) = articles {
+      return words.allSatisfy(title.folded.contains)
+        && strict.allSatisfy { !$0.isStrict || title.exact.contains($0.exact ?? $0.folded) }
+    }
     switch field {
     case .title: return false
     case .author: return accepts(name: article.author)
@@ -66,7 +81,21 @@ struct FieldMatch: Equatable {
 
   private func accepts(name: String?) -> Bool {
     guard let prefix = field.prefix else { return false }
-    return name.flatMap { Term.name(prefix, $0) }.map(has) ?? false
+    guard let name, let term = Term.name(prefix, name), has(term) else { return false }
+    return strict.isEmpty || isSpelt(name)
+  }
+
+  /// Whether a name has the words side by side, spelt as they must be.
+  private func isSpelt(_ name: String) -> Bool {
+    let list = TokenList(of: name)
+    guard list.tokens.count >= strict.count else { return false }
+    return (0...(list.tokens.count - strict.count)).contains { start in
+      strict.indices.allSatisfy { place in
+        let (token, word) = (list.tokens[start + place], strict[place])
+        return word.isStrict
+          ? list.exact(token) == word.exact : list.folded(token) == word.folded
+      }
+    }
   }
 
   private func has(_ term: Term) -> Bool {

@@ -4,53 +4,31 @@ extension QueryPlan {
   /// Where the text has the last word, those that may satisfy it.
   func allWordsProgram(_ weights: RankingWeights) throws(IndexError) -> QueryProgram {
     var program = QueryProgram()
-    let conjuncts = condition.conjuncts
-    var weighted: [PlannedToken] = []
+    var summands = summands(weights)
+    var seen: Set<Term> = []
     var operands: UInt32 = 0
-    for word in Self.words(of: conjuncts) where !weighted.contains(word) {
-      weighted.append(word)
-      // A required word carries its own weight, which saves looking at it twice.
-      try syllable(word, weights).push(to: &program)
-      operands += 1
-    }
-    var seen: [SyllablePair] = []
-    for conjunct in conjuncts {
-      switch conjunct {
-      case .word, .not: break
-      case .phrase(let phrase):
-        for pair in phrase.pairs where !seen.contains(pair) {
-          seen.append(pair)
-          try program.term(pair.term)
-          program.scale(0)
-          operands += 1
-        }
-      case .prefix, .field, .dates, .all, .any:
+    for conjunct in condition.conjuncts {
+      if case .not = conjunct { continue }
+      guard let terms = conjunct.requiredTerms else {
         try conjunct.push(to: &program)
         program.scale(0)
+        operands += 1
+        continue
+      }
+      for term in terms where seen.insert(term).inserted {
+        // A required term carries its own weight, which saves looking at it twice.
+        let own = summands.firstIndex { $0.score.isTerm(term) }
+        try (own.map { summands.remove(at: $0).score } ?? .term(term, 0)).push(to: &program)
         operands += 1
       }
     }
     program.and(operands)
-    try QueryCondition.exclude(conjuncts, from: &program, .upper)
-    let extras = summands(weights).filter { extra in
-      extra.kind != .syllable || !weighted.contains { syllable($0, weights) == extra.score }
-    }
-    guard !extras.isEmpty else { return program }
-    for extra in extras { try extra.score.push(to: &program) }
-    program.or(UInt32(extras.count))
+    try QueryCondition.exclude(condition.conjuncts, from: &program, .upper)
+    guard !summands.isEmpty else { return program }
+    for summand in summands { try summand.score.push(to: &program) }
+    program.or(UInt32(summands.count))
     program.andMaybe()
     return program
-  }
-
-  /// The words that the conditions require one by one.
-  private static func words(of conditions: [QueryCondition]) -> [PlannedToken] {
-    conditions.flatMap { condition -> [PlannedToken] in
-      switch condition {
-      case .word(let word): [word]
-      case .phrase(let phrase): phrase.tokens
-      case .prefix, .field, .dates, .all, .any, .not: []
-      }
-    }
   }
 
   /// As ``allWordsProgram(_:)``, without scores.

@@ -4,6 +4,8 @@
 /// Terms decide most of it; phrases beyond two words are decided by the stored text.
 indirect enum QueryCondition: Equatable {
   case word(PlannedToken)
+  /// A word of several syllables: every two neighbours of them side by side somewhere.
+  case compound(QueryPhrase)
   case phrase(QueryPhrase)
   /// Any word that begins so.
   case prefix(PlannedToken)
@@ -16,23 +18,86 @@ indirect enum QueryCondition: Equatable {
   /// - Parameters:
   ///   - node: the query.
   ///   - accents: what typed accents do where the word itself does not say.
+  ///   - reading: how strictly it is read.
   ///   - fields: what fields stand for in the index; without an entry, the name as a whole.
-  init(_ node: QueryNode, accents: AccentMode, fields: [FieldQuery: FieldMatch] = [:]) {
+  init(
+    _ node: QueryNode, accents: AccentMode, reading: Reading = .loosest,
+    fields: [FieldQuery: FieldMatch] = [:]
+  ) {
+    let spelling = reading.spelling
     func condition(_ node: QueryNode) -> QueryCondition {
-      Self(node, accents: accents, fields: fields)
+      Self(node, accents: accents, reading: reading, fields: fields)
     }
     switch node {
-    case .word(let word): self = .word(PlannedToken(word, accents))
-    case .phrase(let words): self = .phrase(QueryPhrase(words, accents))
-    case .prefix(let word): self = .prefix(PlannedToken(word, accents))
+    case .word(let word): self = .word(PlannedToken(word, accents, spelling))
+    case .phrase(let words): self = .phrase(QueryPhrase(words, accents, spelling))
+    case .prefix(let word):
+      // A beginning is no syllable.
+      self = .prefix(PlannedToken(word, accents, spelling == .any ? .any : .marked))
     case .field(let field, let words):
       let query = FieldQuery(field: field, tokens: words)
-      self = .field(fields[query] ?? FieldMatch(query))
+      var match = fields[query] ?? FieldMatch(query)
+      match.require(words.map { PlannedToken($0, accents, spelling) })
+      self = .field(match)
     case .dates(let range): self = .dates(range)
-    case .all(let nodes): self = .all(nodes.map(condition))
+    case .all(let nodes):
+      self = .all(
+        Self.groups(nodes, reading).flatMap { group -> [QueryCondition] in
+          switch group {
+          case .node(let node): [condition(node)]
+          case .compound(let words):
+            Self.compound(words, accents, reading)
+          }
+        })
     case .any(let nodes): self = .any(nodes.map(condition))
-    case .not(let node): self = .not(condition(node))
+    case .not(let node):
+      // What is excluded is what was typed, whatever the reading.
+      var reading = reading
+      if accents == .prefer { reading.spelling = .marked }
+      self = .not(Self(node, accents: accents, reading: reading, fields: fields))
     }
+  }
+
+  private enum Group {
+    case node(QueryNode)
+    case compound([QueryToken])
+  }
+
+  /// The nodes, with the words that the reading binds to each other put together.
+  private static func groups(_ nodes: [QueryNode], _ reading: Reading) -> [Group] {
+    var groups: [Group] = []
+    for node in nodes {
+      guard case .word(let word) = node, reading.binds(word) else {
+        groups.append(.node(node))
+        continue
+      }
+      switch groups.popLast() {
+      case .compound(let words): groups.append(.compound(words + [word]))
+      case .node(.word(let first)): groups.append(.compound([first, word]))
+      case let other: groups += (other.map { [$0] } ?? []) + [.node(node)]
+      }
+    }
+    return groups
+  }
+
+  /// What is bound by a table must be neighbours; what is typed together, one after the other.
+  private static func compound(
+    _ words: [QueryToken], _ accents: AccentMode, _ reading: Reading
+  ) -> [QueryCondition] {
+    var joined: [[QueryToken]] = []
+    for word in words {
+      if word.bond.isJoined, !joined.isEmpty {
+        joined[joined.count - 1].append(word)
+      } else {
+        joined.append([word])
+      }
+    }
+    let spelling = reading.spelling
+    let units = joined.filter { $0.count > 1 }.map {
+      QueryCondition.phrase(QueryPhrase($0, accents, spelling, isJoined: true))
+    }
+    if joined.count == 1 { return units }
+    return [.compound(QueryPhrase(words, accents, spelling))] + units
   }
 
   /// The conditions that must all hold.
@@ -40,21 +105,33 @@ indirect enum QueryCondition: Equatable {
     if case .all(let conditions) = self { conditions } else { [self] }
   }
 
-  /// The words, if it asks for nothing else than each of them.
-  var onlyWords: [PlannedToken]? {
-    var words: [PlannedToken] = []
-    for condition in conjuncts {
-      guard case .word(let word) = condition else { return nil }
-      words.append(word)
+  /// The terms that an article must have by this condition, whatever the others; nil if it is more
+  /// than that.
+  var requiredTerms: [Term]? {
+    switch self {
+    case .word(let word): [word.requiredTerm]
+    case .compound(let phrase): phrase.requiredTerms
+    case .phrase(let phrase): phrase.requiredTerms
+    case .prefix, .field, .dates, .all, .any, .not: nil
     }
-    return words
+  }
+
+  /// The terms, if it asks for nothing else than each of them.
+  var onlyTerms: [Term]? {
+    var terms: [Term] = []
+    for condition in conjuncts {
+      guard !condition.needsText, let required = condition.requiredTerms else { return nil }
+      terms += required
+    }
+    return terms
   }
 
   /// Whether terms cannot decide it.
   var needsText: Bool {
     switch self {
     case .phrase(let phrase): !phrase.isDecidedByTerms
-    case .word, .prefix, .field, .dates: false
+    case .field(let match): match.needsText
+    case .word, .compound, .prefix, .dates: false
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.needsText)
     case .not(let condition): condition.needsText
     }
@@ -65,6 +142,11 @@ indirect enum QueryCondition: Equatable {
   var hardPart: QueryCondition? {
     switch self {
     case .word(let word): return word.isStrict ? self : nil
+    case .compound(let phrase):
+      let strict = phrase.tokens.filter(\.isStrict)
+      return strict.isEmpty ? nil : .all(strict.map { .word($0) })
+    case .phrase(let phrase) where phrase.isJoined:
+      return phrase.tokens.contains(where: \.isStrict) ? self : nil
     case .phrase, .prefix, .field, .dates, .not: return self
     case .all(let conditions):
       let parts = conditions.compactMap(\.hardPart)
@@ -72,25 +154,6 @@ indirect enum QueryCondition: Equatable {
     case .any(let conditions):
       let parts = conditions.compactMap(\.hardPart)
       return parts.count == conditions.count ? .any(parts) : nil
-    }
-  }
-
-  /// Whether it asks for words in an order, beyond what it excludes.
-  var hasPhrase: Bool {
-    switch self {
-    case .phrase: true
-    case .word, .prefix, .field, .dates, .not: false
-    case .all(let conditions), .any(let conditions): conditions.contains(where: \.hasPhrase)
-    }
-  }
-
-  /// The same with the words of phrases in any order, except where phrases are excluded.
-  var withoutPhrases: QueryCondition {
-    switch self {
-    case .phrase(let phrase): .all(phrase.tokens.map { .word($0) })
-    case .word, .prefix, .field, .dates, .not: self
-    case .all(let conditions): .all(conditions.map(\.withoutPhrases).flatMap(\.conjuncts))
-    case .any(let conditions): .any(conditions.map(\.withoutPhrases))
     }
   }
 }
@@ -115,9 +178,11 @@ extension QueryCondition {
   func push(to program: inout QueryProgram, _ bound: Bound = .upper) throws(IndexError) {
     switch self {
     case .word(let word): try program.term(word.requiredTerm)
+    case .compound(let phrase): try Self.push(phrase.requiredTerms, to: &program)
     case .phrase(let phrase): try Self.push(phrase, to: &program, bound)
     case .prefix(let word): try program.prefix(word.requiredTerm, limit: Self.prefixLimit)
-    case .field(let match): try match.push(to: &program)
+    case .field(let match):
+      if bound == .lower, match.needsText { program.none() } else { try match.push(to: &program) }
     case .dates(let range): try Self.push(range, to: &program)
     case .all(let conditions): try Self.push(all: conditions, to: &program, bound)
     case .any(let conditions):
@@ -158,11 +223,10 @@ extension QueryCondition {
     _ phrase: QueryPhrase, to program: inout QueryProgram, _ bound: Bound
   ) throws(IndexError) {
     guard bound == .upper || phrase.isDecidedByTerms else { return program.none() }
-    var terms = phrase.pairs.map(\.term)
-    // A pair has its words with it, unless they must be spelt as typed.
-    if terms.isEmpty || !phrase.isDecidedByTerms { terms += phrase.tokens.map(\.requiredTerm) }
-    var seen: Set<Term> = []
-    terms = terms.filter { seen.insert($0).inserted }
+    try push(phrase.requiredTerms, to: &program)
+  }
+
+  private static func push(_ terms: [Term], to program: inout QueryProgram) throws(IndexError) {
     for term in terms { try program.term(term) }
     program.and(UInt32(terms.count))
   }

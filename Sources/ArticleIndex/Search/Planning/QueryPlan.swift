@@ -7,6 +7,8 @@ import VietnameseText
 /// query; if they are fewer than a page, another finds candidates by their pairs alone, which is
 /// cheap and precise. The best candidates, and only they, are scored by everything.
 struct QueryPlan {
+  /// The query as it was understood.
+  let node: QueryNode
   /// What articles must satisfy.
   private(set) var condition: QueryCondition
   /// The words of the query, each once, in the order typed, but not those of alternatives: they
@@ -38,6 +40,7 @@ struct QueryPlan {
   var rarity = TermRarity()
   /// By the prefix of terms: the terms that score for it.
   let expansions: [Term: [Term]]
+  let fields: [FieldQuery: FieldMatch]
 
   /// - Parameters:
   ///   - node: the query.
@@ -50,6 +53,7 @@ struct QueryPlan {
   ) {
     self.accents = accents
     self.expansions = expansions
+    (self.node, self.fields) = (node, fields)
     condition = QueryCondition(node, accents: accents, fields: fields)
     typed = node.words
     typedPrefixes = node.prefixes
@@ -64,15 +68,54 @@ struct QueryPlan {
     }
   }
 
-  /// The same, with no order of words required.
-  var withoutPhrases: QueryPlan {
+  /// The same, read more strictly or less.
+  func read(_ reading: Reading) -> QueryPlan {
     var plan = self
-    plan.condition = condition.withoutPhrases
+    plan.condition = QueryCondition(node, accents: accents, reading: reading, fields: fields)
     return plan
   }
 
-  /// Whether any words must stand in the order typed.
-  var hasPhrase: Bool { condition.hasPhrase }
+  /// The same with another condition.
+  func requiring(_ condition: QueryCondition) -> QueryPlan {
+    var plan = self
+    plan.condition = condition
+    return plan
+  }
+
+  /// The spellings that may be required, from the strictest on.
+  var spellings: [Reading.Spelling] {
+    switch accents {
+    case .require: [.marked]
+    case .ignore: [.any]
+    case .prefer:
+      condition == read(Reading(spelling: .marked, weakestBond: 1)).condition
+        ? [.any] : Reading.Spelling.allCases
+    }
+  }
+
+  /// The words of several syllables, as the bonds between two of them.
+  var bonds: [(pair: Term, share: Double)] {
+    Self.bonds(in: node)
+  }
+
+  private static func bonds(in node: QueryNode) -> [(pair: Term, share: Double)] {
+    switch node {
+    case .all(let nodes):
+      var bonds: [(pair: Term, share: Double)] = []
+      for (left, right) in zip([nil] + nodes, nodes) {
+        if case .word(let word) = right, case .word(let before)? = left,
+          case .word(let share)? = word.bond
+        {
+          bonds.append((.pair(before.folded, word.folded), share))
+        } else {
+          bonds += Self.bonds(in: right)
+        }
+      }
+      return bonds
+    case .any(let nodes): return nodes.flatMap(Self.bonds)
+    case .word, .phrase, .prefix, .field, .dates, .not: return []
+    }
+  }
 
   /// Whether there is anything to search for.
   var isEmpty: Bool { condition == .all([]) }
@@ -80,21 +123,34 @@ struct QueryPlan {
   /// Whether articles can be told better from worse.
   var isScored: Bool { !words.isEmpty || !prefixes.isEmpty || !groups.isEmpty }
 
-  /// How many words it takes to satisfy the query.
+  /// How many syllables it takes to satisfy the query.
   var length: Int { words.count + prefixes.count + groups.reduce(0) { $0 + $1.length } }
+
+  /// How many words that is.
+  private var wordCount: Int {
+    let parts = if case .all(let nodes) = node { nodes } else { [node] }
+    let bound = parts.count { part in
+      if case .word(let word) = part { word.bond != nil } else { false }
+    }
+    return length - bound
+  }
 
   /// Up to this many words the articles that hold all of them come first; a longer query is a
   /// description, and the best match for all of it wins even if a word is missing.
   private static let shortLength = 4
 
   /// Whether articles that hold all the words come first.
-  var isShort: Bool { length <= Self.shortLength }
+  var isShort: Bool { wordCount <= Self.shortLength }
 
   /// What must hold of a best match too, nil if nothing.
-  var hardPart: QueryCondition? { condition.hardPart }
+  var hardPart: QueryCondition? { read(.loosest).condition.hardPart }
 
   /// Whether articles that miss a word can be matches at all.
-  var canBeRelaxed: Bool { length > 1 && hardPart != condition }
+  var canBeRelaxed: Bool {
+    let loosest = read(.loosest).condition
+    if loosest.conjuncts.count == 1, case .phrase = loosest.conjuncts[0] { return false }
+    return length > 1 && loosest.hardPart != loosest
+  }
 
   /// All words, those of alternatives too, each once.
   var allWords: [PlannedToken] {

@@ -21,6 +21,11 @@ indirect enum ScoreExpression: Equatable {
     }
   }
 
+  /// Whether it asks for this term and nothing else.
+  func isTerm(_ sought: Term) -> Bool {
+    if case .term(let term, _) = self { term == sought } else { false }
+  }
+
   /// Whether it asks for terms that only Xapian can list.
   var hasOpenPrefix: Bool {
     switch self {

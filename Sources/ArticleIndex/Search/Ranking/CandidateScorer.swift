@@ -64,9 +64,8 @@ struct CandidateScorer {
     guard !scored.hits.isEmpty else { return scored }
     var satisfying: Set<UInt32> = []
     if let scorer = scored.scorer, scorer.knowsAll(of: scored.hits.map(\.id)),
-      let words = plan.condition.onlyWords
+      let terms = plan.condition.onlyTerms, terms.allSatisfy(scorer.knows)
     {
-      let terms = words.map(\.requiredTerm)
       for (place, id) in scorer.documents.enumerated()
       where terms.allSatisfy({ scorer.has($0, document: place) }) { satisfying.insert(id) }
     } else {

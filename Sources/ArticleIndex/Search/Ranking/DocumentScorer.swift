@@ -9,6 +9,8 @@ struct DocumentScorer {
   let documents: [UInt32]
   /// By term: its row in `wdfs`. Terms that no document of the index has are left out.
   private let rows: [Term: Row]
+  /// All terms that were asked for.
+  private let asked: Set<Term>
   /// A row of documents for each term.
   private var wdfs: [UInt32] = []
   /// By document: whether all terms were looked up in it.
@@ -56,6 +58,7 @@ struct DocumentScorer {
     }
     self.documents = documents
     self.rows = rows
+    asked = Set(terms)
     isWhole = [Bool](repeating: true, count: documents.count)
     k1 = weights.k1
     let average = counts.averageLength > 0 ? counts.averageLength : 1
@@ -122,6 +125,9 @@ struct DocumentScorer {
   private func wdf(_ row: Row, _ document: Int) -> UInt32 {
     wdfs[row.place * documents.count + document]
   }
+
+  /// Whether a term was looked up, or no document of the index has it.
+  func knows(_ term: Term) -> Bool { asked.contains(term) }
 
   /// Whether a document, by its place, has a term.
   func has(_ term: Term, document: Int) -> Bool {

@@ -13,11 +13,9 @@ struct Suggester {
   ) throws(IndexError) -> [Suggestion] {
     let text = QueryText(query, node)
     guard !text.words.isEmpty, text.words.count <= AccentRestorer.maximumWords else { return [] }
-    if fewAreFound {
-      let keys = try TypedKeysCorrector(reader: reader).decoded(text)
-      if !keys.isEmpty { return [Suggestion(kind: .keys, query: text.replacing(keys))] }
-      if let spelling = try spelling(text) { return [spelling] }
-    }
+    let keys = try TypedKeysCorrector(reader: reader).decoded(text)
+    if !keys.isEmpty { return [Suggestion(kind: .keys, query: text.replacing(keys))] }
+    if fewAreFound, let spelling = try spelling(text) { return [spelling] }
     return try accents(text).map { [$0] } ?? []
   }
 

@@ -48,8 +48,12 @@ extension SearchIndex {
     }
   }
 
+  /// What was typed is taken for keystrokes where so many times as many articles have what they write.
+  private static let leastGain = 20
+
   /// A result with the suggestions that were asked for. Where no article has all the words, but some
-  /// have those of a suggestion, the result is that of the suggestion.
+  /// have those of a suggestion, the result is that of the suggestion; keystrokes are read as what they
+  /// write wherever that is far more frequent.
   func suggesting(
     for result: SearchResult, _ request: SearchRequest, _ reader: StoreReader
   ) throws(IndexError) -> SearchResult {
@@ -63,11 +67,13 @@ extension SearchIndex {
     let suggestions = try Suggester(reader: reader)
       .suggestions(request.query, parsed.node, fewAreFound: fewAreFound)
     var result = result
-    if result.total == 0, let first = suggestions.first, first.kind != .accents {
+    if let first = suggestions.first,
+      first.kind == .keys || first.kind == .spelling && result.total == 0
+    {
       var corrected = request
       corrected.query = first.query
       let found = try run(corrected, reader)
-      if found.total > 0 {
+      if found.total > result.total * Self.leastGain {
         result = found
         result.correctedQuery = first.query
         let notice = SearchNotice.corrected(typed: request.query, query: first.query)

@@ -6,13 +6,29 @@ enum ExplanationText {
     let rows =
       [
         ("understood", explanation.node.description),
-        ("words", list(explanation.words)),
+        (
+          "words",
+          explanation.compounds.isEmpty ? "-" : explanation.compounds.joined(separator: ", ")
+        ),
+        ("syllables", list(explanation.words)),
         ("prefers", list(explanation.preferred)),
         ("pairs", list(explanation.pairs)),
         ("verified", explanation.isVerified ? "yes, phrases are looked up in the text" : "no"),
-        ("have all words", "\(explanation.total)"),
+        ("readings", readings(explanation)),
       ] + steps(explanation)
     return rows.map { TextLayout.row($0, $1) } + explanation.hits.flatMap(lines)
+  }
+
+  private static func readings(_ explanation: QueryExplanation) -> String {
+    // Of readings of one kind, the loosest.
+    let readings = explanation.readings.enumerated().filter { place, reading in
+      !explanation.readings[(place + 1)...].contains { $0.kind == reading.kind }
+    }.map(\.element)
+    return readings.isEmpty
+      ? "-"
+      : readings.map {
+        "\($0.kind.rawValue.replacing("_", with: " ")) (\($0.total))"
+      }.joined(separator: ", ")
   }
 
   private static func list(_ terms: [QueryExplanation.TermCount]) -> String {
@@ -30,7 +46,6 @@ enum ExplanationText {
     case .allWordsOnly where explanation.isVerified:
       return [
         allWords, ("2. verify", "of these, articles with the phrase in their text are the hits"),
-        ("3. if none", "as without quotation marks"),
       ]
     case .allWordsOnly: return [allWords]
     case .allWordsFirst:

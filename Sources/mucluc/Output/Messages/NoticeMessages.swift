@@ -7,20 +7,28 @@ extension SearchNotice {
   var message: String {
     switch self {
     case .query(let notice): notice.message
-    case .abbreviations(let notice): notice.message
+    case .table(let notice): notice.message
     case .unknownName(let field, let name, let similar):
       "no article has the \(field.rawValue) \"\(name)\""
         + (similar.isEmpty ? "" : "; there is \(Self.list(similar.map { "\"\($0)\"" }))")
     case .unknownPlace(let place): "no article is from \"\(place)\""
+    case .missing(let words):
+      "no article contains \(Self.list(words))"
+    case .read(.words), .read(.bestMatch): "no article satisfies the query as typed"
+    case .read(.anySpelling): "no article has the words spelt as typed; showing any spelling"
+    case .read(.someWordsApart):
+      "no article has all the words; showing articles with the syllables of some of them apart"
+    case .read(.syllables):
+      "no article has all the words; showing articles with their syllables anywhere"
     case .relaxed(complete: 0):
       "no article has all the words; showing the best matches for some of them"
     case .relaxed(complete: 1):
-      "only 1 article has all the words; the others match some of them"
+      "only 1 article matches; those after it match less"
     case .relaxed(let complete):
-      "only \(complete) articles have all the words; the others match some of them"
-    case .phraseRelaxed(let looked, let others):
-      (looked.map { "none of the best \($0)" } ?? "no article")
-        + " has the words in quotation marks in this order" + (others ? " and all others" : "")
+      "only \(complete) articles match; those after them match less"
+    case .sortedBestMatches(let count):
+      "no article has all the words; sorting the \(count) best matches by date"
+    case .nothingDated: "none of the articles has a date to sort by"
     case .facetsIgnoreOrder: "facets count articles with the words in quotation marks in any order"
     case .facetsNeedAllWords: "facets count only articles that have all the words"
     case .corrected(let typed, let query):
@@ -42,6 +50,10 @@ extension QueryNotice {
     case .looseParenthesis: "parentheses without a partner are passed over"
     case .deepParentheses(let maximum): "parentheses deeper than \(maximum) are passed over"
     case .looseOr: "an OR with nothing to join is passed over"
+    case .looseNot: "a NOT with nothing to exclude is passed over"
+    case .noOperator(let word): "\(word) is not an operator and is searched as a word"
+    case .idleSign(let text):
+      "the sign in \(text) means nothing there: see mucluc help query"
     case .tooManyWords(let used, let typed): "only the first \(used) of \(typed) words are used"
     case .shortPrefix(let word):
       "\"\(word)*\" is searched as a word: * needs two letters before it"
@@ -57,13 +69,13 @@ extension QueryNotice {
   }
 }
 
-extension AbbreviationNotice {
+extension TableNotice {
   /// One line.
   var message: String {
     switch self {
     case .unreadable(let path, let reason):
-      "\(path.string) cannot be read: \(reason); using the built-in abbreviations"
-    case .noText(let path): "\(path.string) is not text; using the built-in abbreviations"
+      "\(path.string) cannot be read: \(reason); using the built-in table"
+    case .noText(let path): "\(path.string) is not text; using the built-in table"
     case .line(let path, let number, let flaw):
       "\(path.string): line \(number) is left out: \(flaw.message)"
     case .moreLines(let path, let count): "\(path.string): \(count) more lines are left out"
@@ -71,15 +83,17 @@ extension AbbreviationNotice {
   }
 }
 
-extension AbbreviationNotice.Flaw {
+extension TableNotice.Flaw {
   /// The end of a line.
   fileprivate var message: String {
     switch self {
     case .columns: "not SPELLINGS, one tab, EXPANSIONS"
     case .noWord: "no word on one side of the tab or of a |"
     case .tooManyWords(let maximum): "more than \(maximum) words"
+    case .oneSyllable: "one syllable is a word in any case"
+    case .numbers: "not one or two numbers behind the word"
     case .oneLetter: "one letter is not an abbreviation"
-    case .tooManyEntries(let maximum): "only the first \(maximum) abbreviations are read"
+    case .tooManyEntries(let maximum): "only the first \(maximum) lines are read"
     }
   }
 }

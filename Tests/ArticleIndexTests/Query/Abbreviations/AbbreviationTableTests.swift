@@ -71,11 +71,11 @@ struct AbbreviationTableTests {
       ("UBND |\tủy ban", .noWord),
       ("P\tphường", .oneLetter),
       ("AB\ta a a a a a a a a a a a a a a a a", .tooManyWords(maximum: 16)),
-    ] as [(String, AbbreviationNotice.Flaw)])
-  func malformedLines(_ line: String, _ flaw: AbbreviationNotice.Flaw) {
+    ] as [(String, TableNotice.Flaw)])
+  func malformedLines(_ line: String, _ flaw: TableNotice.Flaw) {
     let text = "# heading\n\nXYZ\txa yên zung\n\(line)\nABC\tanh bạn cũ"
     let (table, problems) = AbbreviationTable.parse(text)
-    #expect(problems == [AbbreviationTable.Problem(line: 4, flaw: flaw)])
+    #expect(problems == [TableProblem(line: 4, flaw: flaw)])
     #expect(table.count == 2)
     #expect(!table.forms(beginningWith: "abc").isEmpty)
   }

@@ -26,7 +26,6 @@ struct QueryPlanTests {
     #expect(plan.words.map(\.requiredTerm.text) == required)
     #expect(plan.words.filter { !$0.isStrict }.compactMap(\.exact) == preferred)
     #expect(plan.pairs.map(\.term.text) == ["Pvinh phuc"])
-    #expect(!plan.hasPhrase)
   }
 
   @Test(arguments: [
@@ -41,8 +40,6 @@ struct QueryPlanTests {
     let plan = plan(query)
     #expect(plan.pairs.map(\.term.text) == pairs)
     #expect(plan.requiredPairs.map(\.term.text) == required)
-    #expect(plan.hasPhrase == !required.isEmpty)
-    #expect(plan.withoutPhrases.pairs == plan.pairs && !plan.withoutPhrases.hasPhrase)
   }
 
   /// Two folded words are one term; everything else of a phrase is decided by the text.
