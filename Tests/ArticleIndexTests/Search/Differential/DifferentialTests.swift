@@ -7,7 +7,7 @@ import Testing
 /// What thousands of random queries find, against a look at every word of every article that shares no
 /// code with the index: other tokens, other folding, sets instead of terms.
 struct DifferentialTests {
-  private static let corpus = PlainCorpus(articles: 1500, seed: 77)
+  private static let corpus = PlainCorpus(articles: 500, seed: 77)
 
   private static let index = Shared { folder in
     let test = try TestIndex(in: folder)
@@ -24,7 +24,7 @@ struct DifferentialTests {
     let index = try SearchIndex(at: Self.index())
     var random = SplitMix64(seed: seed)
     var (nonEmpty, found) = (0, 0)
-    for _ in 0..<500 {
+    for _ in 0..<150 {
       let query = PlainQuery.random(&random)
       let accents = AccentMode.allCases[Int(random.next() % 3)]
       let expected = query.answer(in: Self.corpus, accents, bindsWords: bindsWords)
@@ -60,6 +60,6 @@ struct DifferentialTests {
       nonEmpty += expected.isEmpty ? 0 : 1
       found += expected.count
     }
-    #expect(nonEmpty > 150 && found > 5000, "the queries are of use: \(nonEmpty), \(found)")
+    #expect(nonEmpty > 20 && found > 200, "the queries are of use: \(nonEmpty), \(found)")
   }
 }
