@@ -7,7 +7,7 @@ enum Schema {
   static let version = 4
 
   /// What the terms depend on besides the schema. An index of another fingerprint is refused.
-  static let analyzerFingerprint = "vi-2"
+  static let analyzerFingerprint = "vi-3"
 
   /// Prefixes of terms. The forms after them are lower case, so no two kinds of term can meet.
   enum Prefix {

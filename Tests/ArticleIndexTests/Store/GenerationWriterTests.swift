@@ -71,7 +71,7 @@ struct GenerationWriterTests {
   /// Before the first generation of a process, this is asked of a small one.
   @Test func theProbeAgrees() throws {
     #expect(try TableProbe.agree(in: folder("probe")))
-    #expect(TableProbe.tables(in: folder("again")) == .own)
+    #expect(try TableProbe.tables(in: folder("again")) == .own)
   }
 
   /// What another writer has left is read as well as what our own has.
