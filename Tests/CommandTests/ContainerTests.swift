@@ -53,7 +53,7 @@ import Testing
     try write(
       [6, 5, 4].map { Self.record($0) } + [Self.record(3, "Thôn Ba có cầu"), Self.record(2)])
     #expect(try workspace.index().counts == [1, 1, 1, 3, 0])
-    #expect(try number("thon ba co cau") == numbers[2])
+    #expect(try !numbers.contains(number("thon ba co cau")))
     #expect(try number("\"xa so 2\"") == numbers[1])
     #expect(try number("\"xa so 5\"") == numbers[4])
     #expect(try workspace.search("\"xa so 1\"").summary.total == 0)

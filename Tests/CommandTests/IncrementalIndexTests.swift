@@ -46,16 +46,17 @@ import Testing
     try workspace.expectUnharmed(articles: 4)
   }
 
-  @Test func aChangedFileIsUpdatedUnderItsOldNumber() throws {
+  @Test func aChangedFileIsUpdatedAndGetsANewNumber() throws {
     let before = try id("khanh thanh cau")
     try workspace.write("Lễ hội đua voi\n\nVoi chạy.\n", to: "articles/bridge.txt")
     #expect(try workspace.index().counts == [0, 1, 0, 2, 0])
     #expect(try workspace.search("khanh thanh cau").summary.total == 0)
-    #expect(try id("dua voi") == before)
+    let changed = try id("dua voi")
+    #expect(changed != nil && changed != before)
     #expect(try workspace.articleCount() == 3)
     try workspace.write(Samples.bridge, to: "articles/bridge.txt")
     #expect(try workspace.index().counts == [0, 1, 0, 2, 0])
-    #expect(try id("khanh thanh cau") == before)
+    #expect(try ![before, changed].contains(id("khanh thanh cau")))
     try workspace.expectUnharmed()
   }
 
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func everythingAtOnce() throws {
-    let before = try ["vinh phuc chuyen doi", "lua chiem xuan"].map(id)
+    let before = try id("vinh phuc chuyen doi")
     workspace.remove("articles/bridge.txt")
     try workspace.write("Lễ hội đua voi\n\nVoi chạy.\n", to: "articles/elephant.txt")
     try workspace.write(Samples.harvest + "Thêm một câu.\n", to: "articles/harvest.txt")
@@ -113,7 +114,7 @@ import Testing
     let run = try workspace.index()
     #expect(run.counts == [1, 1, 1, 1, 1])
     #expect(run.status == 3)
-    #expect(try ["vinh phuc chuyen doi", "lua chiem xuan"].map(id) == before)
+    #expect(try id("vinh phuc chuyen doi") == before, "what was only touched keeps its number")
     #expect(try workspace.articleCount() == 3)
   }
 

@@ -118,8 +118,9 @@ import Testing
     ("phuc", ["1. all words"]), ("?", []),
     ("vinh phuc", ["1. all words", "2. if too few", "3. refine"]),
     ("vinh phuc chuyen doi", ["1. all words", "2. if too few", "3. refine"]),
+    ("vinh phuc co quan nha", ["1. all words", "2. if too few", "3. refine"]),
     (
-      "vinh phuc co quan nha",
+      "mua lon nuoc len cao qua de",
       ["1. all words", "2. candidates", "3. refine", "4. if too few"]
     ),
     ("\"co quan nha\"", ["1. all words", "2. verify"]),

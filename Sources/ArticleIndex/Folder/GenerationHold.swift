@@ -23,6 +23,9 @@ final class GenerationHold: Sendable {
     do {
       file = try FileDescriptor.open(mark, .readOnly, options: [.closeOnExec])
     } catch {
+      if error as? Errno == .noSuchFileOrDirectory, purpose == .reading {
+        throw Self.gone(generation)
+      }
       // Why it cannot be read, the store says best.
       self.file = nil
       return
@@ -33,10 +36,15 @@ final class GenerationHold: Sendable {
     guard isHeld, fstat(file.rawValue, &status) == 0, status.st_nlink > 0 else {
       try? file.close()
       throw purpose == .reading
-        ? IndexError(.generationGone(generation.lastComponent?.string ?? ""), subject: generation.string)
-        : IndexError(.locked(waited: false), subject: generation.string)
+        ? Self.gone(generation) : IndexError(.locked(waited: false), subject: generation.string)
     }
     self.file = file
+  }
+
+  private static func gone(_ generation: FilePath) -> IndexError {
+    IndexError(
+      .generationGone(generation.lastComponent?.string ?? ""),
+      subject: generation.removingLastComponent().string)
   }
 
   deinit { try? file?.close() }

@@ -27,7 +27,8 @@ struct FileIntake: ~Copyable {
 
   /// - Parameter dictionary: what texts are compressed with; nil: they are stored as they are.
   init(
-    maximumFileSize: Int, furniture: FurnitureTable = .builtIn, rules: ReadingRules = ReadingRules(),
+    maximumFileSize: Int, furniture: FurnitureTable = .builtIn,
+    rules: ReadingRules = ReadingRules(),
     dictionary: TextDictionary? = nil
   ) {
     self.maximumFileSize = maximumFileSize

@@ -2,7 +2,7 @@ import ArticleReading
 
 /// Numbers the articles of an index anew.
 extension IndexFolder {
-  /// What ``compact(wait:)`` did.
+  /// What ``compact(wait:shouldStop:)`` did.
   public struct CompactionReport: Sendable, Equatable {
     /// Bytes of the index's files before.
     public var bytesBefore: Int
@@ -15,9 +15,13 @@ extension IndexFolder {
   /// Writes the current generation anew, its articles numbered without gaps; readers are not
   /// disturbed. Needs room for both on the disk. An update never needs it: it writes as tightly.
   ///
-  /// - Parameter wait: how long to wait for another writer.
-  /// - Throws: ``IndexError``; the index is then as it was.
-  public func compact(wait: Duration = .zero) throws(IndexError) -> CompactionReport {
+  /// - Parameters:
+  ///   - wait: how long to wait for another writer.
+  ///   - shouldStop: asked now and then, from any thread.
+  /// - Throws: ``IndexError``, `interrupted` if it was to stop; the index is then as it was.
+  public func compact(
+    wait: Duration = .zero, shouldStop: (@Sendable () -> Bool)? = nil
+  ) throws(IndexError) -> CompactionReport {
     guard try currentGeneration() != nil else { throw IndexError(.noIndex, subject: path.string) }
     let lock = try WriterLock(self, wait: wait)
     defer { _ = lock }
@@ -29,7 +33,8 @@ extension IndexFolder {
     var draft: GenerationDraft
     do {
       let known = try KnownIndex(updating: current, of: self)
-      draft = GenerationDraft(ArticleIndexer(index: self).run, after: known)
+      draft = GenerationDraft(
+        IndexRun(index: self, options: IndexingOptions(), shouldStop: shouldStop), after: known)
       draft.writer.renumbers = true
       draft.setMetadata(as: known)
       try draft.publish()

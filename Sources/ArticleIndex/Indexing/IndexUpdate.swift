@@ -66,7 +66,7 @@ struct IndexUpdate {
     return report
   }
 
-  // MARK: Reading
+  // MARK: What is read
 
   /// The files whose articles are not known to be unchanged.
   private mutating func filesToRead(_ files: [SourceFile]) -> [ReadingTask] {
@@ -104,13 +104,15 @@ struct IndexUpdate {
     draft.writer.runs = result.runs
     report.add(result.report)
     failures = result.failures
-    for reading in result.readings { settle(reading) }
-    for container in result.containers { settle(container, result.newRecords[container.file.path] ?? []) }
+    for change in result.changes { settle(change) }
+    for container in result.containers {
+      settle(container, result.newRecords[container.file.path] ?? [])
+    }
   }
 
   /// Takes account of a file that is one article, or of a record whose content was known.
-  private mutating func settle(_ reading: IntakePool.Reading) {
-    switch reading {
+  private mutating func settle(_ change: IntakePool.Change) {
+    switch change {
     case .article(let path, let replaced, let records):
       draft.writer.removed.formUnion(records)
       report.removed += records.count
@@ -162,7 +164,9 @@ struct IndexUpdate {
 
   private mutating func add(_ count: Int, newIn path: FilePath) {
     report.added += count
-    for (index, root) in roots.enumerated() where path.isInside(root) { newArticles[index] += count }
+    for (index, root) in roots.enumerated() where path.isInside(root) {
+      newArticles[index] += count
+    }
   }
 
   // MARK: What is gone

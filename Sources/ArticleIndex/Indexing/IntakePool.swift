@@ -27,7 +27,7 @@ struct ReadingTask: Sendable {
 /// by path and place in it, however the workers take turns.
 struct IntakePool {
   /// What became of a file that is one article.
-  enum Reading {
+  enum Change {
     /// It is an article of a run, in the place of the one with this number, and of those it held when
     /// it was a file of many.
     case article(FilePath, replacing: UInt32?, records: [UInt32] = [])
@@ -41,7 +41,7 @@ struct IntakePool {
   struct Result {
     /// The files of the runs, in the order of their articles.
     var runs: [FilePath] = []
-    var readings: [Reading] = []
+    var changes: [Change] = []
     var containers: [WorkCursor.Container] = []
     /// By file: what identifies its records that are new or changed, ``RecordState/key``.
     var newRecords: [FilePath: [UInt64]] = [:]
@@ -185,12 +185,12 @@ extension IntakePool.Shared {
       result.report.count(facts)
       switch item {
       case .file(let task):
-        result.readings.append(
+        result.changes.append(
           .article(
             task.file.path, replacing: task.entry?.id, records: task.records.map(\.id)))
       case .record(_, let file, let replaced):
         if let replaced {
-          result.readings.append(.article(file, replacing: replaced))
+          result.changes.append(.article(file, replacing: replaced))
         } else if let key = facts.record?.key {
           result.newRecords[file, default: []].append(key)
         }
@@ -198,11 +198,11 @@ extension IntakePool.Shared {
     case .sameContent(let state, let bytes):
       result.report.bytes += bytes
       if case .file(let task) = item, let number = task.entry?.id {
-        result.readings.append(.touched(number, state))
+        result.changes.append(.touched(number, state))
       }
     case .records:
       if case .file(let task) = item, let number = task.entry?.id {
-        result.readings.append(.gone(number))
+        result.changes.append(.gone(number))
       }
     case .failed(let cause):
       switch item {
@@ -210,7 +210,7 @@ extension IntakePool.Shared {
         result.failures.add(task.file.path, cause)
         // An article was there; now it is known that there is none.
         if cause.isNotAnArticle, let number = task.entry?.id {
-          result.readings.append(.gone(number))
+          result.changes.append(.gone(number))
         }
       case .record(let record, let file, _): result.failures.add(file, record.position, cause)
       }

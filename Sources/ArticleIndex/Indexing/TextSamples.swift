@@ -15,6 +15,11 @@ struct TextSamples {
     of tasks: [ReadingTask], _ options: IndexingOptions, furniture: FurnitureTable,
     rules: ReadingRules
   ) {
+    // A file of many may hold any number.
+    let holdsMany = tasks.contains {
+      if case .records = $0.file.kind.format { true } else { false }
+    }
+    guard holdsMany || tasks.count >= TextDictionary.fewestSamples else { return }
     let step = max(1, tasks.count / Self.maximum)
     let sampled = stride(from: 0, to: tasks.count, by: step).map { tasks[$0] }
     var cursor = WorkCursor(

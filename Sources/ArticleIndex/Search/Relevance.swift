@@ -14,11 +14,14 @@ struct Relevance {
   /// The documents of the answer, best first; if they do not fill the page, then those of looser
   /// readings, and then the best matches.
   ///
-  /// A long query is a description: the best match for all of it wins even if a word is missing.
+  /// A long query is a description: the best match for all of it wins even if a word is missing. So is
+  /// one of many syllables of which no article has the words.
   func listing(
     _ wanted: Int, _ answer: Ladder.Rung, _ rest: ArraySlice<Ladder.Rung>
   ) throws(IndexError) -> Search.Listing {
-    guard plan.isShort || !plan.canBeRelaxed else { return try description(wanted, answer) }
+    let isDescription =
+      !plan.isShort || answer.kind == .syllables && plan.length > QueryPlan.shortLength
+    guard !isDescription || !plan.canBeRelaxed else { return try description(wanted, answer) }
     var listing = Search.Listing()
     listing.append(try blended(try Relevance(context: answer.context).ranked(wanted)))
     for rung in rest where try isShort(listing) {

@@ -40,7 +40,9 @@ package struct GenerationWriter {
     let (values, metadata) = try (packedValues(), packedMetadata())
     let context = StopContext(shouldStop: shouldStop)
     try callStore(path.string) { failure in
-      withUnsafeAddresses(of: [path.nulTerminated] + ([previous].compactMap(\.self) + runs).map(\.nulTerminated)) {
+      withUnsafeAddresses(
+        of: [path.nulTerminated] + ([previous].compactMap(\.self) + runs).map(\.nulTerminated)
+      ) {
         paths in
         removed.withUnsafeBufferPointer { removed in
           values.withUnsafeBufferPointer { values in

@@ -22,7 +22,8 @@ struct CompactCommand: ParsableCommand {
   func run() throws {
     let interruption = Interruption.watch()
     let report = try withExtendedLifetime(interruption) {
-      try index.compact(wait: .milliseconds(Int64(wait * 1000)))
+      try index.compact(
+        wait: .milliseconds(Int64(wait * 1000)), shouldStop: { Interruption.isRequested })
     }
     try Console.standardOutput.write(
       RunMessages.compacted(

@@ -39,10 +39,13 @@ struct GenerationWriterTests {
     let last = try StoreReader(at: folder("first-own")).counts().lastID
     writer = GenerationWriter()
     if last > 0 {
-      for _ in 0..<max(1, last / 20) { writer.removed.insert(.random(in: 1...last, using: &random)) }
+      for _ in 0..<max(1, last / 20) {
+        writer.removed.insert(.random(in: 1...last, using: &random))
+      }
       for _ in 0..<max(1, last / 15) {
         let value = oneIn(4, &random) ? [] : bytes(0...30, &random)
-        writer.values[oneIn(9, &random) ? 50 : 3, default: [:]][.random(in: 1...last, using: &random)] =
+        writer.values[oneIn(9, &random) ? 50 : 3, default: [:]][
+          .random(in: 1...last, using: &random)] =
           value
       }
     }
@@ -57,7 +60,8 @@ struct GenerationWriterTests {
         == StoreReader(at: folder("second-own")).counts().documents)
   }
 
-  private func writeBoth(_ writer: GenerationWriter, _ name: String, after before: String? = nil) throws
+  private func writeBoth(_ writer: GenerationWriter, _ name: String, after before: String? = nil)
+    throws
   {
     for (suffix, tables) in [("own", GenerationWriter.Tables.own), ("xapian", .xapian)] {
       var writer = writer
@@ -131,7 +135,8 @@ struct GenerationWriterTests {
       let table = path.appending(["postlist", "docdata"][round % 2] + ".glass")
       try damage(table) { bytes in
         for _ in 0..<Int.random(in: 1...30, using: &random) {
-          bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+            in: 0...255, using: &random)
         }
         if round % 7 == 0 { bytes.removeLast(bytes.count / 3) }
       }

@@ -1,3 +1,6 @@
+import Platform
+import SystemPackage
+
 /// Verifies an index: its stub, its databases, its version, and that its terms are those of the text it
 /// stores.
 ///
@@ -71,6 +74,11 @@ public struct IndexCheck {
     report.generation = generation
     let database = folder.generation(generation)
     do {
+      if let table = Self.missingTable(in: database) {
+        report.findings.append(
+          Finding(subject: table.string, cause: .failure(.system(.read, .noSuchFileOrDirectory))))
+        return report
+      }
       let checked = try StoreMaintenance.check(database)
       if checked.errors > 0 {
         report.findings.append(
@@ -84,6 +92,16 @@ public struct IndexCheck {
         Finding(subject: error.subject, cause: .failure(error.cause)))
     }
     return report
+  }
+
+  /// A table that is not there: to Xapian some are optional.
+  private static func missingTable(in database: FilePath) -> FilePath? {
+    func isThere(_ name: String) -> Bool {
+      database.appending(name).withPlatformString { access($0, F_OK) } == 0
+    }
+    guard isThere("iamglass") else { return nil }
+    return ["postlist.glass", "docdata.glass", "termlist.glass"].first { !isThere($0) }
+      .map { database.appending($0) }
   }
 
   /// The lines of Xapian's report that do not say that something is well, on one line.

@@ -30,7 +30,7 @@ struct TermComparison {
         try analyzer.analyze(
           article, origin: .file(FileState(size: 0, modified: 0)), into: &run)
         documents.append(id)
-      } catch where error.code == .corrupt {
+      } catch  where error.code == .corrupt {
         causes[id] = .failure(error.cause)
       }
     }

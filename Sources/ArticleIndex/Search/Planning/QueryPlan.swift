@@ -137,7 +137,7 @@ struct QueryPlan {
 
   /// Up to this many words the articles that hold all of them come first; a longer query is a
   /// description, and the best match for all of it wins even if a word is missing.
-  private static let shortLength = 4
+  static let shortLength = 4
 
   /// Whether articles that hold all the words come first.
   var isShort: Bool { wordCount <= Self.shortLength }

@@ -18,7 +18,8 @@ enum SectionNames {
   /// Not what programs write for nothing, nor a part of an address (`kinh-te`).
   private static func isName(_ text: String) -> Bool {
     let isPart =
-      text.contains("-") && text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 && !(0x41...0x5A).contains($0) }
+      text.contains("-")
+      && text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x20 && !(0x41...0x5A).contains($0) }
     return !isPart && !RecordText.isNothing(text)
   }
 

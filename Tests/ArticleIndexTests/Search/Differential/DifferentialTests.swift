@@ -24,7 +24,7 @@ struct DifferentialTests {
     let index = try SearchIndex(at: Self.index())
     var random = SplitMix64(seed: seed)
     var (nonEmpty, found) = (0, 0)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let query = PlainQuery.random(&random)
       let accents = AccentMode.allCases[Int(random.next() % 3)]
       let expected = query.answer(in: Self.corpus, accents, bindsWords: bindsWords)
@@ -60,6 +60,6 @@ struct DifferentialTests {
       nonEmpty += expected.isEmpty ? 0 : 1
       found += expected.count
     }
-    #expect(nonEmpty > 20 && found > 200, "the queries are of use: \(nonEmpty), \(found)")
+    #expect(nonEmpty > 10 && found > 80, "the queries are of use: \(nonEmpty), \(found)")
   }
 }
