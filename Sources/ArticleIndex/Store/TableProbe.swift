@@ -73,7 +73,9 @@ package enum TableProbe {
       try run.add("all".utf8, wdf: UInt32(number % 5))
       try run.add("n\(number)".utf8, wdf: 1)
       try run.add("third \(number % 3)".utf8, wdf: UInt32(number))
-      try run.finishDocument(data: [UInt8](repeating: 0x20, count: number % 7 * 700))
+      // Some are longer than an item of a table; most have none, as Xapian compresses slowly.
+      try run.finishDocument(
+        data: [UInt8](repeating: 0x20, count: number % 60 == 0 ? number * 9 : 0))
     }
     return run
   }
@@ -89,7 +91,8 @@ package enum TableProbe {
     for slot: UInt32 in 0...1 {
       guard try values(left, slot) == values(right, slot) else { return false }
     }
-    let ids = Array(1...counts.lastID).filter { (try? left.data(of: $0)) != nil }
+    // Every document has a value there.
+    let ids = try values(left, 0).keys.sorted()
     guard ids.count == Int(counts.documents), try left.lengths(of: ids) == right.lengths(of: ids)
     else { return false }
     // The lists of one document each are compared by their frequencies and lengths.
@@ -99,7 +102,7 @@ package enum TableProbe {
       )
       guard own == other else { return false }
     }
-    for id in ids {
+    for id in ids where id % 60 == 1 {
       guard try left.data(of: id) == right.data(of: id) else { return false }
     }
     return true
