@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "Glass/GlassTableReader.hpp"
 #include "Guard.hpp"
 #include "Location.hpp"
 #include "Packed.hpp"

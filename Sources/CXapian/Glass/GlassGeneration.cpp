@@ -108,7 +108,6 @@ void write_lengths(const Sources& sources, const Version* version, TableWriter& 
     for (uint32_t id = sources.bases[at] + 1; !lengths.at_end(); ++id) add(id, lengths.number32());
   }
   flush();
-  // Xapian looks for the list even where there is no document.
   if (totals.documents > 0) list.write(table, lengths_prefix, "", false);
 }
 
