@@ -74,8 +74,57 @@ struct GenerationWriterTests {
 
   /// Before the first generation of a process, this is asked of a small one.
   @Test func theProbeAgrees() throws {
-    #expect(try TableProbe.agree(in: folder("probe")))
+    #expect(try TableProbe.compared(in: folder("probe")) == .own)
     #expect(try TableProbe.tables(in: folder("again")) == .own)
+  }
+
+  /// Where the library at hand reads anything else out of our tables than what they were made of, it
+  /// writes.
+  @Test(arguments: ["0", "1"], OtherFormat.all)
+  func theProbeDisagrees(generation: String, format: OtherFormat) throws {
+    let tables = try TableProbe.compared(in: folder("probe")) { path throws(IndexError) in
+      guard path.lastComponent?.string == generation else { return }
+      format.change(path)
+    }
+    #expect(tables == .xapian)
+    #expect(!FileManager.default.fileExists(atPath: folder("probe").string))
+  }
+
+  /// The disk's errors say nothing of the format.
+  @Test func theProbeNeedsItsFolder() throws {
+    #expect(code { _ = try TableProbe.compared(in: folder("no/such/probe")) } == .missing)
+  }
+
+  /// How a library with another format would see a generation of ours.
+  struct OtherFormat: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var change: @Sendable (FilePath) -> Void
+
+    private static func damaging(
+      _ table: String, _ change: @escaping @Sendable (inout [UInt8]) -> Void
+    ) -> Self {
+      Self(testDescription: "another \(table)") { path in
+        try? damage(path.appending(table), change)
+      }
+    }
+
+    static let all = [
+      damaging("iamglass") { $0[13] = 9 },
+      damaging("postlist.glass") { bytes in
+        for place in stride(from: 0, to: bytes.count, by: 500) { bytes[place] ^= 1 }
+      },
+      damaging("docdata.glass") { $0.removeLast($0.count / 2) },
+      Self(testDescription: "another document") { path in
+        var writer = GenerationWriter()
+        writer.previous = path
+        writer.metadata = ["probe": Array(path.lastComponent?.string.utf8 ?? "".utf8)]
+        writer.values = [0: [7: [1]]]
+        let other = path.removingLastComponent().appending("other")
+        try? writer.write(to: other)
+        try? FileManager.default.removeItem(atPath: path.string)
+        try? FileManager.default.moveItem(atPath: other.string, toPath: path.string)
+      },
+    ]
   }
 
   /// What another writer has left is read as well as what our own has.
