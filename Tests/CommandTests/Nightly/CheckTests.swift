@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 
 @testable import ArticleIndex
+@testable import ArticleReading
 
 /// `check`: what is whole is told to be whole, what is damaged is named, and a rebuild recovers.
 @Suite struct CheckTests {
@@ -99,12 +100,33 @@ import Testing
     #expect(outcome.errors.contains("is missing"))
   }
 
-  /// A term too many is in no text, so it is found by counting.
+  /// A term too many is in no text, so it is found by counting. Without weight it does not show in the
+  /// length of the article either.
   @Test func aTermTooManyIsFound() throws {
+    let workspace = try Workspace()
+    let reader = try StoreReader(at: workspace("Index/generation-000001"))
+    let number = try #require(try reader.find("chiem".utf8))
+    try workspace.rewriteIndex { writer in
+      let article = try StoredArticle(encoded: try reader.data(of: number), id: number)
+      var analyzer = ArticleAnalyzer()
+      var run = PostingRun()
+      try run.add("XNla".utf8, wdf: 0)
+      try analyzer.analyze(article, origin: .file(FileState(size: 0, modified: 0)), into: &run)
+      try run.write(to: workspace("run"))
+      writer.removed = [number]
+      writer.runs = [workspace("run")]
+    }
+    #expect(try workspace.run("check").status == 0)
+    let outcome = try workspace.run("check", "--full")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("1 term more"), "\(outcome.errors)")
+  }
+
+  @Test func anArticleWithoutAPathIsFound() throws {
     let workspace = try Workspace()
     try workspace.rewriteIndex { writer in
       var run = PostingRun()
-      try run.add("XNla".utf8, wdf: 0)
       try run.finishDocument(data: [])
       try run.write(to: workspace("run"))
       writer.runs = [workspace("run")]

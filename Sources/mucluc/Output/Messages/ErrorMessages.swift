@@ -173,7 +173,8 @@ extension IndexCheck.Finding.Cause {
     case .terms(.length(let found, let expected)):
       "its terms are not those of its text: they count \(found) words and pairs, not \(expected)"
     case .surplusPostings(let more):
-      "its articles have \(abs(more)) terms \(more > 0 ? "more" : "less") than their texts"
+      "its articles have \(abs(more) == 1 ? "1 term" : "\(abs(more)) terms")"
+        + " \(more > 0 ? "more" : "fewer") than their texts"
     case .failure(let cause): cause.message
     }
   }
