@@ -15,6 +15,7 @@
  *   FAIL_RUN     a shell command that is run before the call, instead of the failure
  *   FAIL_DELAY   milliseconds that each call takes longer; alone, nothing fails
  *   FAIL_COUNT   a file that is told at the end how many calls there were
+ *   FAIL_FREE    the bytes that are free on the disk, as far as statvfs says; below the folder
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -28,6 +29,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -95,6 +97,23 @@ int open(const char *path, int flags, ...) {
   va_end(rest);
   return fails_at(path, "open") ? -1 : real(path, flags, mode);
 }
+static int free_as_told(int result, const char *path, struct statvfs *space) {
+  const char *under = getenv("FAIL_UNDER");
+  const long bytes = number("FAIL_FREE", -1);
+  char whole[PATH_MAX];
+  if (result == 0 && bytes >= 0 && under != NULL && realpath(path, whole) != NULL &&
+      strncmp(whole, under, strlen(under)) == 0) {
+    space->f_bavail = (fsblkcnt_t)bytes / space->f_frsize;
+  }
+  return result;
+}
+#define TELL_FREE(name)                                                                         \
+  int name(const char *path, struct statvfs *space) {                                           \
+    static int (*real)(const char *, struct statvfs *);                                         \
+    if (real == NULL) real = (int (*)(const char *, struct statvfs *))dlsym(RTLD_NEXT, #name);  \
+    return free_as_told(real(path, space), path, space);                                        \
+  }
+TELL_FREE(statvfs)
 REPLACE(ssize_t, write, "write", (int file, const void *data, size_t size), (file, data, size))
 REPLACE(ssize_t, pwrite, "write", (int file, const void *data, size_t size, off_t at),
         (file, data, size, at))

@@ -22,8 +22,9 @@ struct GenerationDraft {
     writer.shouldStop = run.shouldStop
   }
 
-  /// Makes the workshop.
+  /// Makes the workshop, if there is room for the generation at all.
   func open() throws(IndexError) {
+    try checkRoom()
     guard workshop.withPlatformString({ makeFolder($0) }) else {
       throw IndexError(.system(.make, lastErrno()), subject: workshop.string)
     }

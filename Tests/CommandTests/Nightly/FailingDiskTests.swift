@@ -66,6 +66,27 @@ import Testing
     }
   }
 
+  /// Whether there is room is asked before anything is read, where there is a generation, and before it is
+  /// written in any case.
+  @Test(
+    .disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)),
+    arguments: operations)
+  func noRoomIsSaidInOneLine(operation: Operation) throws {
+    let workspace = try workspace(operation)
+    let narrow = workspace.runner("read", under: "", ["FAIL_FREE": "8192"])
+    let outcome = try narrow.run(operation.arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("the disk is full"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("0.0 MB are free"), "\(outcome.errors)")
+    let generations = try FileManager.default.contentsOfDirectory(atPath: workspace("Index").string)
+      .filter { $0.hasPrefix("generation-") }
+    #expect(generations.count == (operation.isFirst ? 0 : 1))
+    #expect(try workspace.runner.run(operation.arguments).status == 0)
+    #expect(try workspace.index().status == 0)
+    try workspace.expectUnharmed(articles: 44)
+  }
+
   /// At every moment, with paths so long that a good part of what is written are values.
   @Test(
     .disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)),
