@@ -62,8 +62,9 @@ struct Ladder {
     after answer: Rung, _ rest: ArraySlice<Rung>
   ) throws(IndexError) -> Rung? {
     guard answer.total.isExact else { return nil }
+    let most = UInt32(clamping: answer.total.count + Int(Matching.countedOfLong))
     for rung in rest where rung.kind != answer.kind {
-      let total = try Matching(context: rung.context).total()
+      let total = try Matching(context: rung.context).total(atMost: most)
       guard total.count > answer.total.count else { continue }
       var next = rung
       next.total = total

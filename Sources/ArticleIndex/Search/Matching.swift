@@ -10,7 +10,8 @@ struct Matching {
 
   /// Articles counted before a total may be a lower bound, unless it is asked for exactly.
   static let countedAtMost: UInt32 = 10_000
-  /// The same in a long query, whose total tells little.
+  /// The same in a long query, whose total tells little, and beyond the answer in a looser reading that is
+  /// only offered.
   static let countedOfLong: UInt32 = 1_000
   /// Articles whose texts are looked at for a total, unless it is asked for exactly.
   static let verifiedForTotal = 200
@@ -27,8 +28,12 @@ struct Matching {
   ///
   /// Where terms cannot decide, the stored text does: of the documents in question the first ones
   /// are looked at, and more until one satisfies it.
-  func total() throws(IndexError) -> Total {
-    let certain = try counted(try program(.lower))
+  ///
+  /// - Parameter most: articles counted before the total may be a lower bound, unless it is asked for
+  ///   exactly.
+  func total(atMost most: UInt32? = nil) throws(IndexError) -> Total {
+    let most = most ?? (plan.isShort ? Self.countedAtMost : Self.countedOfLong)
+    let certain = try counted(try program(.lower), atMost: most)
     guard plan.condition.needsText else { return certain }
     let verifier = ConditionVerifier(plan.condition)
     var total = certain
@@ -49,13 +54,13 @@ struct Matching {
     return total
   }
 
-  private func counted(_ program: QueryProgram) throws(IndexError) -> Total {
+  private func counted(_ program: QueryProgram, atMost most: UInt32) throws(IndexError) -> Total {
     let isDecided = !plan.condition.needsText
     var options = context.weights.options(
       limit: isDecided && request.limit > 0 ? context.weights.candidates + 1 : 0)
-    options.checkAtLeast =
-      request.wantsExactTotal
-      ? .max : plan.isShort ? Self.countedAtMost : Self.countedOfLong
+    // How many articles have a single term need not be counted: the index says it.
+    let isOneTerm = plan.condition.onlyTerms?.count == 1
+    options.checkAtLeast = isOneTerm ? 0 : request.wantsExactTotal ? .max : most
     options.weighting = nil
     let found = try reader.search(program, options)
     if isDecided, request.limit > 0 { context.verdicts.first = found.hits.map(\.id) }
