@@ -133,7 +133,8 @@ package enum TableProbe {
     let terms = try reader.allTerms(prefix: [])
     guard terms.count == lists.count else { return false }
     for (term, frequency) in terms {
-      guard let list = lists[String(decoding: term, as: UTF8.self)], list.count == Int(frequency) else {
+      guard let list = lists[String(decoding: term, as: UTF8.self)], list.count == Int(frequency)
+      else {
         return false
       }
       // The lists of one document each are compared by their frequencies and lengths.
