@@ -138,6 +138,8 @@ extension ReadingError {
     // Dumps and feeds.
     /// A record is longer than may be read.
     case recordTooLong(limit: Int)
+    /// Nothing came of the file for longer than it may take.
+    case tookTooLong(seconds: Int)
     /// UTF-32 is not read in dumps.
     case wideEncodingInDump
     /// A record has neither a title nor text.
@@ -168,6 +170,8 @@ extension ReadingError {
     case notXML
     /// The XML of a feed is not well-formed.
     case invalidXML(line: Int, detail: String?)
+    /// An element has more attributes than are read.
+    case tooManyAttributes(limit: Int)
     /// An item uses an entity that the feed declares itself; none is expanded.
     case ownEntity(name: String)
     /// No table in a dump of a database has articles in it.
@@ -322,7 +326,7 @@ extension ReadingError.Cause {
     switch self {
     case .system, .outOfMemory, .missingLibrary, .tableParserFails: .unreadable
     case .fileTooLarge, .contentTooLarge, .expandsTooFar, .expansionTooLarge, .recordTooLong,
-      .tooManyTags, .partTooLarge, .tooManyParts:
+      .tookTooLong, .tooManyTags, .tooManyAttributes, .partTooLarge, .tooManyParts:
       .tooLarge
     case .invalidPart(_, .tooLarge), .invalidPart(_, .tookTooLong): .tooLarge
     case .converter(_, .tookTooLong), .converter(_, .tooMuchText): .tooLarge

@@ -6,6 +6,8 @@ public struct IndexingOptions: Sendable {
   public var wait: Duration = .zero
   /// Files over this many bytes are not read but named as failed.
   public var maximumFileSize = 64 << 20
+  /// The rest of a file of many is given up where nothing came of it for so many seconds.
+  public var maximumSeconds = 30
   /// How the files of the folders named are read from now on; nil for as before. Files already
   /// indexed that would be read differently are read again.
   public var reading: ReadingOptions?

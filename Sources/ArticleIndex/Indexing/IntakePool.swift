@@ -82,7 +82,8 @@ struct IntakePool {
     let cursor = Mutex(
       WorkCursor(
         tasks, documents: Self.documentsPerRun(tasks, options), bytes: options.bytesPerRun,
-        maximumRecordBytes: options.maximumFileSize, rules: rules))
+        maximumRecordBytes: options.maximumFileSize, maximumSeconds: options.maximumSeconds,
+        rules: rules))
     let shared = Mutex(Shared(files: tasks.count))
     DispatchQueue.concurrentPerform(iterations: max(1, options.workers)) { _ in
       var intake = FileIntake(

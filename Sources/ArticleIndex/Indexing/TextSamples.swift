@@ -24,7 +24,8 @@ struct TextSamples {
     let sampled = stride(from: 0, to: tasks.count, by: step).map { tasks[$0] }
     var cursor = WorkCursor(
       sampled, documents: Self.maximum, bytes: options.bytesPerRun,
-      maximumRecordBytes: options.maximumFileSize, rules: rules)
+      maximumRecordBytes: options.maximumFileSize, maximumSeconds: options.maximumSeconds,
+      rules: rules)
     var intake = FileIntake(
       maximumFileSize: options.maximumFileSize, furniture: furniture, rules: rules)
     for item in cursor.nextBatch()?.items ?? [] { _ = intake.take(item) }

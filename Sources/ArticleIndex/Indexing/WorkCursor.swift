@@ -50,6 +50,7 @@ struct WorkCursor {
   private let documents: Int
   private let bytes: Int
   private let maximumRecordBytes: Int
+  private let maximumSeconds: Int
   private let rules: ReadingRules
   private var next = 0
   private var batches = 0
@@ -60,11 +61,11 @@ struct WorkCursor {
   ///   - bytes: bytes of a batch at most, unless one item alone is larger.
   init(
     _ files: [ReadingTask], documents: Int, bytes: Int, maximumRecordBytes: Int,
-    rules: ReadingRules = ReadingRules()
+    maximumSeconds: Int = RecordSource.maximumSeconds, rules: ReadingRules = ReadingRules()
   ) {
     (self.files, self.rules) = (files, rules)
     (self.documents, self.bytes) = (documents, bytes)
-    self.maximumRecordBytes = maximumRecordBytes
+    (self.maximumRecordBytes, self.maximumSeconds) = (maximumRecordBytes, maximumSeconds)
   }
 
   /// The next batch; nil when everything is handed out.
@@ -92,7 +93,8 @@ struct WorkCursor {
       do {
         let source = try RecordSource(
           path: task.file.path, format: format, isCompressed: task.file.kind.isCompressed,
-          fields: rules[task.file.path].fields, maximumRecordBytes: maximumRecordBytes)
+          fields: rules[task.file.path].fields, maximumRecordBytes: maximumRecordBytes,
+          maximumSeconds: maximumSeconds)
         open = (container, source, task.readsAgain)
       } catch {
         batch.failures.append(Failure(file: task.file.path, error: error))

@@ -10,6 +10,8 @@ struct MemberRecords {
     var fields: RecordFields?
     /// The longest record and the largest member, in bytes.
     var limit: Int
+    /// How many seconds it may take until the next record.
+    var seconds = RecordSource.maximumSeconds
     /// How many containers are around it.
     var depth = 0
     /// What all archives of the file may unpack to; nil where nothing is packed.

@@ -15,8 +15,8 @@ package final class ByteStream {
   static let chunkBytes = 256 << 10
   /// How many times its size a file may expand to.
   static let expansionFactor = 200
-  /// What any file may expand to: 256 MiB.
-  static let expansionFloor = 256 << 20
+  /// What any file may expand to: 32 MiB.
+  static let expansionFloor = 32 << 20
   /// The first chunk has so many bytes at least, if the file has.
   private static let firstBytes = 4
 
@@ -40,6 +40,9 @@ package final class ByteStream {
   /// Bytes handed out in chunks so far, after decompression.
   private(set) var bytesRead = 0
   private var isAtEnd = false
+
+  /// How long reading on may take, and since when.
+  private var patience: (limit: Duration, since: ContinuousClock.Instant)?
 
   /// Whether UTF-16, told by its first characters, is handed out as UTF-8. To be set before the first chunk.
   var convertsUTF16 = false
@@ -145,6 +148,17 @@ package final class ByteStream {
     return archive_read_open_fd(archive, descriptor.rawValue, 64 << 10)
   }
 
+  /// Gives up from now on whatever takes longer than this: reading ends with an error then. Until the first
+  /// call there is no limit.
+  func limitTime(to limit: Duration) { patience = (limit, .now) }
+
+  /// - Throws: ``ReadingError`` if it has taken too long.
+  func checkTime() throws(ReadingError) {
+    guard let (limit, since) = patience, .now - since > limit else { return }
+    isAtEnd = true
+    throw ReadingError(.tookTooLong(seconds: Int(limit.components.seconds)))
+  }
+
   /// Passes over the first bytes of the ``window``.
   func consume(_ count: Int) {
     window = UnsafeRawBufferPointer(rebasing: window[count...])
@@ -169,6 +183,7 @@ package final class ByteStream {
   private func refillAsItIs() throws(ReadingError) -> Bool {
     window = UnsafeRawBufferPointer(start: nil, count: 0)
     guard !isAtEnd else { return false }
+    try checkTime()
     var count = 0
     do {
       count = try read(from: 0)

@@ -33,24 +33,16 @@ struct FeedText {
 /// Nothing is fetched and no DTD loaded; entities are not expanded in text, and in attributes within
 /// libxml2's bounds. Nothing is printed. One thread at a time.
 final class FeedReader {
-  /// What the callback reads from, and why it could not.
-  private final class Input {
-    let stream: ByteStream
-    var failure: ReadingError?
-
-    init(_ stream: ByteStream) { self.stream = stream }
-  }
-
-  private let input: Input
+  private let input: XMLInput
   private let reader: xmlTextReaderPtr
 
   init(_ stream: ByteStream) throws(ReadingError) {
     LibXML.makeReady()
-    input = Input(stream)
+    input = XMLInput(stream)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let made = xmlReaderForIO(
-      Self.read, nil, Unmanaged.passUnretained(input).toOpaque(), nil, nil, Int32(options))
+      XMLInput.read, nil, Unmanaged.passUnretained(input).toOpaque(), nil, nil, Int32(options))
     guard let made else {
       throw input.failure ?? ReadingError(.notXML)
     }
@@ -69,6 +61,7 @@ final class FeedReader {
     // libxml2 takes bytes that cannot be had for the end, and may find the document well-formed.
     if let failure = input.failure { throw failure }
     guard result >= 0 else { throw notWellFormed }
+    if isStart { input.isPastProlog = true }
     return result > 0
   }
 
@@ -170,27 +163,5 @@ final class FeedReader {
 
   private static func string(_ text: UnsafePointer<xmlChar>?) -> String? {
     text.map { String(cString: $0) }
-  }
-
-  private typealias ReadCallback =
-    @convention(c) (
-      UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32
-    ) -> Int32
-
-  /// Gives libxml2 what it asks for; 0 at the end, -1 for a failure.
-  private static let read: ReadCallback = { context, buffer, length in
-    guard let context, let buffer, length > 0 else { return 0 }
-    let input = Unmanaged<Input>.fromOpaque(context).takeUnretainedValue()
-    do throws(ReadingError) {
-      if input.stream.window.isEmpty, try !input.stream.refill() { return 0 }
-    } catch {
-      input.failure = error
-      return -1
-    }
-    let count = min(Int(length), input.stream.window.count)
-    UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)).copyMemory(
-      from: UnsafeRawBufferPointer(rebasing: input.stream.window[..<count]))
-    input.stream.consume(count)
-    return Int32(count)
   }
 }

@@ -93,7 +93,12 @@ package final class RecordSource {
     case bad(RecordFailure)
   }
 
+  /// How many seconds it may take until the next record, unless told otherwise: a thousand times what the
+  /// longest ones need.
+  package static let maximumSeconds = 30
+
   private let stream: ByteStream
+  private let patience: Duration
   private var cutter: any RecordCutter
   private var hasEnded = false
 
@@ -103,16 +108,17 @@ package final class RecordSource {
   ///   - fields: what values are called; a table without a title or text among its columns is none
   ///     of articles; nil to take any table.
   ///   - maximumRecordBytes: a longer record is passed over (``Item/bad(_:)``).
+  ///   - maximumSeconds: the rest of the file is lost if nothing came of it for so long.
   ///   - chunkBytes: how much is read at once; the records do not depend on it.
   /// - Throws: ``ReadingError`` if the file cannot be opened or decompressed, or is in UTF-16.
   package convenience init(
     path: FilePath, format: RecordFormat, isCompressed: Bool,
     fields: RecordFields? = nil, maximumRecordBytes: Int,
-    chunkBytes: Int = ByteStream.chunkBytes
+    maximumSeconds: Int = RecordSource.maximumSeconds, chunkBytes: Int = ByteStream.chunkBytes
   ) throws(ReadingError) {
     try self.init(
       ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes), format: format,
-      MemberRecords.Rules(fields: fields, limit: maximumRecordBytes))
+      MemberRecords.Rules(fields: fields, limit: maximumRecordBytes, seconds: maximumSeconds))
   }
 
   /// Begins to cut what a stream holds, which is given to it alone.
@@ -120,6 +126,7 @@ package final class RecordSource {
     _ stream: ByteStream, format: RecordFormat, _ rules: MemberRecords.Rules
   ) throws(ReadingError) {
     self.stream = stream
+    patience = .seconds(rules.seconds)
     let (fields, limit) = (rules.fields, rules.limit)
     switch format {
     case .json: cutter = JSONCutter(fields: fields, limit: limit)
@@ -144,6 +151,7 @@ package final class RecordSource {
   package func next() throws(ReadingError) -> Item? {
     guard !hasEnded else { return nil }
     do {
+      stream.limitTime(to: patience)
       let item = try cutter.next(from: stream)
       hasEnded = item == nil
       return item

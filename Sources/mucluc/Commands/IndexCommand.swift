@@ -43,6 +43,11 @@ struct IndexCommand: ParsableCommand {
   var maxSize = 64
   @Option(
     help: ArgumentHelp(
+      "Give up a file of many articles where nothing came of it for so long.", valueName: "seconds")
+  )
+  var maxSeconds = 30
+  @Option(
+    help: ArgumentHelp(
       "Read all text of these folders in this encoding (tcvn3, vni, viscii, windows-1258 …), now and"
         + " in later runs; 'auto' tells it file by file again.", valueName: "name"))
   var encoding: String?
@@ -65,12 +70,14 @@ struct IndexCommand: ParsableCommand {
     guard maxSize > 0, maxSize <= TextDecoding.maximumBytes >> 20 else {
       throw ValidationError(UsageMessages.maxSize(TextDecoding.maximumBytes >> 20))
     }
+    guard maxSeconds > 0 else { throw ValidationError(UsageMessages.maxSeconds) }
   }
 
   func run() throws {
     var options = IndexingOptions()
     options.wait = .milliseconds(Int64(wait * 1000))
     options.maximumFileSize = maxSize << 20
+    options.maximumSeconds = maxSeconds
     options.reading = try reading()
     options.rebuilds = rebuild
     options.allowsMassRemoval = allowMassRemoval

@@ -88,7 +88,7 @@ struct ByteStreamTests {
     #expect(read > 1 << 20)
     #expect(read < 4 << 20)
     #expect(try !stream.refill())
-    // Under the floor of 256 MiB nothing is a bomb.
+    // Under the floor of 32 MiB nothing is a bomb.
     #expect(try ByteStream.bytes(ofCompressed: path, limit: 32 << 20).count == 16 << 20)
   }
 

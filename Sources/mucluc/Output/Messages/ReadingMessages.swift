@@ -31,6 +31,7 @@ extension ReadingError {
     case .expansionTooLarge(let limit): "expands to more than \(Self.size(limit))"
 
     case .recordTooLong(let limit): "longer than \(Self.size(limit))"
+    case .tookTooLong(let seconds): "nothing came of it for \(seconds) s (--max-seconds)"
     case .wideEncodingInDump:
       "UTF-32, which is not read in dumps: convert it to UTF-8"
     case .recordWithoutText: "no title and no text"
@@ -59,6 +60,7 @@ extension ReadingError {
     case .unknownContentEncoding(let name): "compressed by \(VisibleText.line(name))"
 
     case .tooManyTags(let limit): "more than \(limit) tags"
+    case .tooManyAttributes(let limit): "an element with more than \(limit) attributes"
     case .noArticleInPage: "no article text in the page"
     case .notAnArticle(.home): "a home page, not an article"
     case .notAnArticle(.list): "a list of articles, not an article"

@@ -16,6 +16,8 @@ enum UsageMessages {
   static let wait = "--wait takes seconds from 0."
   static let maxAge = "--max-age takes hours above 0."
 
+  static let maxSeconds = "--max-seconds takes seconds above 0."
+
   static func maxSize(_ mebibytes: Int) -> String {
     "--max-size takes 1 to \(mebibytes) (MiB)."
   }
