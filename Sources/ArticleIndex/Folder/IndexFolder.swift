@@ -148,25 +148,8 @@ public struct IndexFolder: Sendable, Equatable {
 
   /// Makes `number` the current generation, at once for every reader that opens the folder later.
   func switchTo(_ number: Int) throws(IndexError) {
-    let line = "auto \(Self.generationName(number))\n"
-    let temporary = path.appending(Self.stubName + ".new")
-    do {
-      let file = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .truncate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      try file.closeAfter {
-        _ = try file.writeAll(line.utf8)
-        if fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
-      }
-    } catch {
-      throw IndexError(.system(.write, error as? Errno ?? .ioError), subject: temporary.string)
-    }
-    let result = temporary.withPlatformString { from in
-      stub.withPlatformString { to in rename(from, to) }
-    }
-    guard result == 0 else {
-      throw IndexError(.system(.replace, Errno(rawValue: errno)), subject: stub.string)
-    }
+    try replaceFile(
+      Self.stubName, with: "auto \(Self.generationName(number))\n".utf8, isDurable: true)
     syncFolder()
   }
 

@@ -45,19 +45,7 @@ public struct LastRun: Sendable, Equatable {
     record.append("bytes", "\(bytes)")
     record.append("milliseconds", "\(Int(seconds * 1000))")
     record.append("error", error)
-    let temporary = index.path.appending(Self.name + ".new")
-    guard
-      let file = try? FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .truncate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead]),
-      (try? file.closeAfter { try file.writeAll(record.bytes) }) != nil
-    else {
-      _ = temporary.withPlatformString { unlink($0) }
-      return false
-    }
-    return temporary.withPlatformString { from in
-      index.path.appending(Self.name).withPlatformString { to in rename(from, to) }
-    } == 0
+    return (try? index.replaceFile(Self.name, with: record.bytes, isDurable: false)) != nil
   }
 
   private static let name = "last-run"

@@ -4,7 +4,7 @@ import SystemPackage
 /// Holds an index folder for one writer, from before its first generation exists.
 ///
 /// An advisory lock on a file that is never removed; the kernel lets go of it when the process ends,
-/// however it ends. Readers do not look at it.
+/// however it ends. Readers do not look at it. A link in its place is refused: it could make a file elsewhere.
 struct WriterLock: ~Copyable {
   private let file: FileDescriptor
 
@@ -14,7 +14,7 @@ struct WriterLock: ~Copyable {
     let file: FileDescriptor
     do {
       file = try FileDescriptor.open(
-        folder.writerLock, .readWrite, options: [.create, .closeOnExec],
+        folder.writerLock, .readWrite, options: [.create, .noFollow, .closeOnExec],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
     } catch {
       throw IndexError(.system(.write, error as? Errno ?? .ioError), subject: folder.path.string)
