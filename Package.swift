@@ -45,6 +45,8 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CZstd", path: "Sources/SystemLibraries/CZstd", providers: [.apt(["libzstd-dev"])]),
+    // Ours, C: opening files without following links, which takes a system call that Swift does not see.
+    .target(name: "CFiles"),
     // Ours, C: the program's arguments where /proc is not mounted.
     .target(name: "CArguments"),
     // The C library, whichever it is.
@@ -55,7 +57,8 @@ let package = Package(
     .target(
       name: "ArticleReading",
       dependencies: [
-        "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "Platform", "VietnameseText",
+        "CFiles", "CXXHash", "CLibXML2", "CLibArchive", "CLibCSV", "CJSON", "Platform",
+        "VietnameseText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: library

@@ -100,10 +100,13 @@ struct FileIntake: ~Copyable {
     of file: SourceFile
   ) throws(ReadingError) -> [UInt8] {
     if file.kind.isCompressed {
-      return try ByteStream.bytes(ofCompressed: file.path, limit: maximumFileSize)
+      return try ByteStream.bytes(
+        ofCompressed: file.path, limit: maximumFileSize, followsLinks: file.followsLinks)
     }
     // Most files of unknown kinds are no pages, and need not be read.
-    if file.kind.format == .page, try !PageSniffer.isPage(at: file.path) {
+    if file.kind.format == .page,
+      try !PageSniffer.isPage(at: file.path, followsLinks: file.followsLinks)
+    {
       throw ReadingError(.unknownKind(extension: nil))
     }
     guard file.state.size <= UInt64(maximumFileSize) else {
@@ -111,7 +114,8 @@ struct FileIntake: ~Copyable {
     }
     do {
       return try FileReading.bytes(
-        of: file.path, size: Int(file.state.size), limit: maximumFileSize)
+        of: file.path, size: Int(file.state.size), limit: maximumFileSize,
+        followsLinks: file.followsLinks)
     } catch {
       throw ReadingError(.system(error))
     }

@@ -43,7 +43,7 @@ struct IndexRun: Sendable {
               notArticles += 1
               return
             }
-            files.append(SourceFile(path: file.path, state: file.state, kind: kind))
+            files.append(SourceFile(file, kind))
           } else {
             passedOver[FileKind.reportedExtension(file.path), default: 0] += 1
           }
@@ -83,4 +83,15 @@ struct SourceFile: Sendable {
   var path: FilePath
   var state: FileState
   var kind: FileKind
+  /// Whether its path may lead through links.
+  var followsLinks = false
+
+  init(path: FilePath, state: FileState, kind: FileKind) {
+    (self.path, self.state, self.kind) = (path, state, kind)
+  }
+
+  init(_ file: FolderWalker.File, _ kind: FileKind) {
+    self.init(path: file.path, state: file.state, kind: kind)
+    followsLinks = file.followsLinks
+  }
 }

@@ -19,9 +19,7 @@ package struct IntakeTally: Sendable, Equatable {
     do throws(Errno) {
       try FolderWalker().walk(folder) { _ in
       } _: {
-        if let kind = FileKind($0.path) {
-          files.append(SourceFile(path: $0.path, state: $0.state, kind: kind))
-        }
+        if let kind = FileKind($0.path) { files.append(SourceFile($0, kind)) }
       }
     } catch {
       throw IndexRun.error(listing: folder, error)

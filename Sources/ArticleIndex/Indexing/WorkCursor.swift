@@ -93,7 +93,8 @@ struct WorkCursor {
       do {
         let source = try RecordSource(
           path: task.file.path, format: format, isCompressed: task.file.kind.isCompressed,
-          fields: rules[task.file.path].fields, maximumRecordBytes: maximumRecordBytes,
+          followsLinks: task.file.followsLinks, fields: rules[task.file.path].fields,
+          maximumRecordBytes: maximumRecordBytes,
           maximumSeconds: maximumSeconds)
         open = (container, source, task.readsAgain)
       } catch {

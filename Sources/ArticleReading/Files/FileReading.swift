@@ -4,11 +4,13 @@ package import SystemPackage
 package enum FileReading {
   /// The content of a file of about `size` bytes, which may have changed since it was measured.
   ///
+  /// - Parameter followsLinks: false for what was found in a folder.
   /// - Throws: `Errno`; `.fileTooLarge` if there are more than `limit` bytes.
-  package static func bytes(of path: FilePath, size: Int, limit: Int) throws(Errno) -> [UInt8] {
+  package static func bytes(
+    of path: FilePath, size: Int, limit: Int, followsLinks: Bool = true
+  ) throws(Errno) -> [UInt8] {
     do {
-      // Non-blocking so that a pipe someone put in the folder cannot hang the run.
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      let file = try FileDescriptor.open(source: path, followsLinks: followsLinks)
       return try file.closeAfter {
         var bytes = [UInt8](repeating: 0, count: min(size, limit) + 1)
         var count = 0

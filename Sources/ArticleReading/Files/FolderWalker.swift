@@ -4,8 +4,9 @@ package import SystemPackage
 /// Lists the files below a folder, in byte order of their paths within each folder.
 ///
 /// Names that begin with a dot are skipped, with everything below them. Symbolic links are never
-/// followed: a link to a file inside names a file that is listed by itself, one to the outside names
-/// none of the folder's. So there are no loops, and no file is listed twice.
+/// followed, nor is one that takes a folder's place meanwhile: a link to a file inside names a file that is
+/// listed by itself, one to the outside names none of the folder's. So there are no loops, and no file is
+/// listed twice.
 package struct FolderWalker {
   /// A folder below the root that holds an entry of this name is skipped with everything in it.
   package var skippedMarker: String?
@@ -16,6 +17,8 @@ package struct FolderWalker {
     package var state: FileState
     /// Whether a browser saved it beside a page, as a part of it: `Bài viết_files/like.html`.
     package var isPartOfPage = false
+    /// Whether its path may lead through links: only where that of the root does.
+    package var followsLinks = false
 
     package init(path: FilePath, state: FileState) { (self.path, self.state) = (path, state) }
   }
@@ -37,7 +40,10 @@ package struct FolderWalker {
     _ root: FilePath, onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) throws(Errno) {
     var pending: [Folder] = []
-    if let error = list(Folder(path: root), into: &pending, onFailure: onFailure, body) {
+    let isLinked = root.resolved != root
+    if let error = list(
+      Folder(path: root, followsLinks: isLinked), into: &pending, onFailure: onFailure, body)
+    {
       throw error
     }
     while let folder = pending.popLast() {
@@ -53,6 +59,19 @@ package struct FolderWalker {
   private struct Folder {
     var path: FilePath
     var isPartOfPage = false
+    /// Whether the path may lead through links: that of the root as it was named, and so those below it.
+    var followsLinks = false
+
+    /// Opens it for listing.
+    func open() throws(Errno) -> OpaquePointer {
+      let folder = try FileDescriptor.open(source: path, followsLinks: followsLinks)
+      guard let stream = fdopendir(folder.rawValue) else {
+        let error = lastErrno()
+        try? folder.close()
+        throw error
+      }
+      return stream
+    }
   }
 
   /// Lists one folder; returns why it could not.
@@ -60,7 +79,12 @@ package struct FolderWalker {
     _ folder: Folder, into pending: inout [Folder], skippedMarker: String? = nil,
     onFailure: (Failure) -> Void, _ body: (File) -> Void
   ) -> Errno? {
-    guard let stream = folder.path.withPlatformString({ opendir($0) }) else { return lastError }
+    let stream: OpaquePointer
+    do {
+      stream = try folder.open()
+    } catch {
+      return error
+    }
     defer { closedir(stream) }
     let descriptor = dirfd(stream)
     var names = NameList()
@@ -94,7 +118,8 @@ package struct FolderWalker {
         folders.append(
           Folder(
             path: path,
-            isPartOfPage: folder.isPartOfPage || names.hasPage(ofFolder: names[name])))
+            isPartOfPage: folder.isPartOfPage || names.hasPage(ofFolder: names[name]),
+            followsLinks: folder.followsLinks))
       case S_IFREG:
         // Wraps for years far off, which are as good as any for telling a change.
         let modified =
@@ -102,6 +127,7 @@ package struct FolderWalker {
         var file = File(
           path: path, state: FileState(size: UInt64(status.st_size), modified: modified))
         file.isPartOfPage = folder.isPartOfPage
+        file.followsLinks = folder.followsLinks
         body(file)
       default:
         break

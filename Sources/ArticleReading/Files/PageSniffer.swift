@@ -30,9 +30,11 @@ package enum PageSniffer {
   }
 
   /// Whether a file begins as a page does, from its first bytes.
-  package static func isPage(at path: FilePath) throws(ReadingError) -> Bool {
+  package static func isPage(
+    at path: FilePath, followsLinks: Bool
+  ) throws(ReadingError) -> Bool {
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      let file = try FileDescriptor.open(source: path, followsLinks: followsLinks)
       return try file.closeAfter {
         var start = [UInt8](repeating: 0, count: searchedBytes)
         let count = try start.withUnsafeMutableBytes { try file.read(into: $0) }

@@ -50,17 +50,17 @@ package final class ByteStream {
 
   /// Opens a file, and for a compressed one reads the header.
   ///
+  /// - Parameter followsLinks: false for what was found in a folder.
   /// - Throws: ``ReadingError`` if it cannot be opened or is not compressed as it should be.
   init(
-    path: FilePath, isCompressed: Bool, chunkBytes: Int = ByteStream.chunkBytes,
+    path: FilePath, isCompressed: Bool, followsLinks: Bool = true,
+    chunkBytes: Int = ByteStream.chunkBytes,
     expansionFactor: Int = ByteStream.expansionFactor,
     expansionFloor: Int = ByteStream.expansionFloor
   ) throws(ReadingError) {
     let descriptor: FileDescriptor
     do {
-      // Non-blocking so that a pipe someone put in the folder cannot hang the run.
-      descriptor = try FileDescriptor.open(
-        path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      descriptor = try FileDescriptor.open(source: path, followsLinks: followsLinks)
     } catch {
       throw .unreadable(error)
     }
@@ -148,8 +148,8 @@ package final class ByteStream {
     return archive_read_open_fd(archive, descriptor.rawValue, 64 << 10)
   }
 
-  /// Gives up from now on whatever takes longer than this: reading ends with an error then. Until the first
-  /// call there is no limit.
+  /// Gives up from now on whatever takes longer than this: reading ends with an error then. Until the
+  /// first call there is no limit.
   func limitTime(to limit: Duration) { patience = (limit, .now) }
 
   /// - Throws: ``ReadingError`` if it has taken too long.
@@ -233,11 +233,12 @@ package final class ByteStream {
 extension ByteStream {
   /// All bytes of a compressed file that holds one document.
   ///
+  /// - Parameter followsLinks: false for what was found in a folder.
   /// - Throws: ``ReadingError``, also if there are more than `limit` bytes.
   package static func bytes(
-    ofCompressed path: FilePath, limit: Int
+    ofCompressed path: FilePath, limit: Int, followsLinks: Bool = true
   ) throws(ReadingError) -> [UInt8] {
-    try ByteStream(path: path, isCompressed: true).rest(limit: limit)
+    try ByteStream(path: path, isCompressed: true, followsLinks: followsLinks).rest(limit: limit)
   }
 
   /// The bytes not yet read, decompressed.

@@ -105,6 +105,7 @@ package final class RecordSource {
   /// Opens a file.
   ///
   /// - Parameters:
+  ///   - followsLinks: false for what was found in a folder.
   ///   - fields: what values are called; a table without a title or text among its columns is none
   ///     of articles; nil to take any table.
   ///   - maximumRecordBytes: a longer record is passed over (``Item/bad(_:)``).
@@ -112,12 +113,14 @@ package final class RecordSource {
   ///   - chunkBytes: how much is read at once; the records do not depend on it.
   /// - Throws: ``ReadingError`` if the file cannot be opened or decompressed, or is in UTF-16.
   package convenience init(
-    path: FilePath, format: RecordFormat, isCompressed: Bool,
+    path: FilePath, format: RecordFormat, isCompressed: Bool, followsLinks: Bool = true,
     fields: RecordFields? = nil, maximumRecordBytes: Int,
     maximumSeconds: Int = RecordSource.maximumSeconds, chunkBytes: Int = ByteStream.chunkBytes
   ) throws(ReadingError) {
     try self.init(
-      ByteStream(path: path, isCompressed: isCompressed, chunkBytes: chunkBytes), format: format,
+      ByteStream(
+        path: path, isCompressed: isCompressed, followsLinks: followsLinks, chunkBytes: chunkBytes),
+      format: format,
       MemberRecords.Rules(fields: fields, limit: maximumRecordBytes, seconds: maximumSeconds))
   }
 

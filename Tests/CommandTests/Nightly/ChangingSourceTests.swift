@@ -29,6 +29,9 @@ import Testing
       testDescription: "becomes a pipe", call: "open", command: "rm $f; mkfifo $f",
       failure: "empty file"),
     Change(
+      testDescription: "becomes a link", call: "open", command: "mv $f $f.old; ln -s $f.old $f",
+      failure: "cannot be read: Too many levels of symbolic links"),
+    Change(
       testDescription: "is emptied", call: "read", command: ": >$f", failure: "empty file",
       words: "khanh thanh cau"),
     Change(
@@ -64,6 +67,38 @@ import Testing
     let isThere = change.words != nil && (isUpdate || change.words != "khanh thanh cau")
     #expect(hits.contains(path) == isThere, "\(hits)")
     #expect(try workspace.run("check", "--full").status == 0)
+  }
+
+  /// A link that takes the place of a folder between listing and reading leads nowhere.
+  @Test(.disabled(if: FailingDisk.library == nil, Comment(rawValue: FailingDisk.reason)))
+  func aFolderBecomesALink() throws {
+    let workspace = try Workspace([:], isIndexed: false)
+    try workspace.makeFolder("articles/tin")
+    try workspace.makeFolder("secret")
+    try workspace.write(Samples.bridge, to: "articles/tin/cau.txt")
+    try workspace.write("Bí mật quốc gia\n\nKhông ai được đọc.\n", to: "secret/cau.txt")
+    let (folder, secret) = (workspace("articles/tin").string, workspace("secret").string)
+    let swapping = workspace.runner(
+      "open", under: "articles/tin/cau.txt",
+      [
+        "FAIL_AT": "1", "FAIL_TIMES": "1",
+        "FAIL_RUN": "mv '\(folder)' '\(folder)-old'; ln -s '\(secret)' '\(folder)'",
+      ])
+    let outcome = try swapping.run(["index", "articles"])
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("Too many levels of symbolic links"), "\(outcome.errors)")
+    #expect(try workspace.index().status == 0)
+    #expect(try workspace.run("search", "bi mat quoc gia").status == 1)
+  }
+
+  /// A folder that is itself reached through a link is read like any other.
+  @Test func aLinkedFolderIsRead() throws {
+    let workspace = try Workspace()
+    let (folder, moved) = (workspace("articles").string, workspace("moved").string)
+    try FileManager.default.moveItem(atPath: folder, toPath: moved)
+    try FileManager.default.createSymbolicLink(atPath: folder, withDestinationPath: moved)
+    for name in Samples.all.keys { try workspace.touch("moved/\(name)") }
+    #expect(try workspace.index().counts == [0, 0, 0, 3, 0])
   }
 
   /// Times of modification are only compared: whether they lie ahead or behind tells nothing.
