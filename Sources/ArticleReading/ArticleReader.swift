@@ -94,8 +94,8 @@ public struct ArticleReader: Sendable {
   /// }
   /// ```
   ///
-  /// PDF and old Word files are read by programs that want a file; their bytes are a ``ReadingError``
-  /// with cause ``ReadingError/Cause/notAPlainFile``.
+  /// PDF and old Word files are read by programs that want a file; for their bytes one is made in the
+  /// temporary folder, without a name.
   ///
   /// - Parameters:
   ///   - bytes: the whole content, compressed if the name says so.
@@ -192,6 +192,10 @@ public struct ArticleReader: Sendable {
         member.bytes, as: options.encoding, declared: encoding)
       read = try HTMLReader(furniture: furniture, encoding: .utf8).read(Array(text.text.utf8))
       read.encoding = text.encoding
+    } else if case .office(let format) = member.format {
+      var office = office
+      office.converters.time = member.conversions
+      read = try office.read(member.bytes, path: nil, format: format)
     } else {
       read = try self.read(member.bytes, of: nil, as: member.format)
     }

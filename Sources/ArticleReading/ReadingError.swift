@@ -232,8 +232,8 @@ extension ReadingError {
     case missingConverter(MissingConverter)
     /// A program failed.
     case converter(tool: String, ConverterFault)
-    /// The format's program reads files, and these bytes are not what is in the file: they were
-    /// compressed or handed over, or the file has just changed.
+    /// The format's program reads files, and these bytes are in none: they were compressed, handed over or
+    /// a part of another file, and `/proc`, through which they could be read, is not mounted.
     case notAPlainFile
     /// The file is not there any more.
     case fileGone
@@ -297,6 +297,8 @@ extension ReadingError {
     case cannotStart(Errno)
     /// It took longer than it may.
     case tookTooLong(seconds: Int)
+    /// Programs had taken longer already than they may for all documents of a file.
+    case tookTooLongInAll(seconds: Int)
     /// It printed more bytes than it may.
     case tooMuchText(limit: Int)
     /// A signal ended it: a crash, or over its time or memory.
@@ -329,7 +331,8 @@ extension ReadingError.Cause {
       .tookTooLong, .tooManyTags, .tooManyAttributes, .partTooLarge, .tooManyParts:
       .tooLarge
     case .invalidPart(_, .tooLarge), .invalidPart(_, .tookTooLong): .tooLarge
-    case .converter(_, .tookTooLong), .converter(_, .tooMuchText): .tooLarge
+    case .converter(_, .tookTooLong), .converter(_, .tookTooLongInAll), .converter(_, .tooMuchText):
+      .tooLarge
     case .unknownKind, .notAFeed, .noTableOfArticles, .nothingReadableInside: .otherKind
     case .emptyFile, .onlyWhiteSpace, .recordWithoutText, .noObject, .noArticleInPage,
       .noTextInDocument, .scannedPages, .noPageInside:

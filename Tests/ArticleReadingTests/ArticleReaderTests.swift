@@ -70,9 +70,6 @@ struct ArticleReaderTests {
     #expect(throws: ReadingError(.system(.noSuchFileOrDirectory))) {
       try reader.articles(in: "/nowhere/a.txt")
     }
-    #expect(throws: ReadingError(.notAPlainFile)) {
-      try reader.articles(in: Array("%PDF-1.4\n".utf8), named: "a.pdf")
-    }
     let long = [UInt8](repeating: 0x61, count: 1001)
     let folder = try TemporaryFolder()
     let path = try folder.write(long, to: folder("a.txt"))

@@ -104,6 +104,10 @@ struct ReadingMessagesTests {
         "t cannot be started: Permission denied"
       ),
       (.converter(tool: "t", .tookTooLong(seconds: 1)), "t took more than 1 s"),
+      (
+        .converter(tool: "t", .tookTooLongInAll(seconds: 600)),
+        "t and the like took more than 600 s for what is in this file"
+      ),
       (.converter(tool: "t", .tooMuchText(limit: 1 << 20)), "t made more than 1 MiB of text"),
       (
         .converter(tool: "t", .endedBySignal(11)),
@@ -112,7 +116,7 @@ struct ReadingMessagesTests {
       (.converter(tool: "t", .said("Syntax Error: x")), "t: Syntax Error: x"),
       (.converter(tool: "t", .failed(status: 3)), "t failed with status 3"),
       (.converter(tool: "t", .noText), "t failed with no text"),
-      (.notAPlainFile, "its converter reads plain files only: unpack it, or it has just changed"),
+      (.notAPlainFile, "its converter reads plain files only, and /proc is not mounted: unpack it"),
       (.fileGone, "the file cannot be opened any more"),
       (.invalidMapping(assignment: "a", .noEqualsSign), "a: no \"=\"; write title=ten_bai, say"),
       (.invalidMapping(assignment: "title=", .noName), "title=: no name behind \"=\""),

@@ -8,6 +8,8 @@ package struct Member: Sendable, Equatable {
   var charset: String?
   /// What the container says of the document; its title is empty where it says none.
   var said = Article(title: "")
+  /// What programs may take for all documents of the container.
+  var conversions: ConversionTime?
   /// Whether what the container says goes before what the document says of itself.
   var goesFirst = false
 

@@ -16,6 +16,8 @@ struct MemberRecords {
     var depth = 0
     /// What all archives of the file may unpack to; nil where nothing is packed.
     var budget: ExpansionBudget?
+    /// What programs may take for its documents.
+    var conversions = ConversionTime()
   }
 
   private static let maximumDepth = 3
@@ -69,6 +71,7 @@ struct MemberRecords {
       if kind.format == .page, !PageSniffer.isPage(content) { return nil }
       var member = Member(content, as: kind.format == .page ? .html : kind.format)
       member.said.recordID = name
+      member.conversions = rules.conversions
       add(&member)
       return .record(RawRecord(content: .member(member), position: .member(name, nil)))
     } catch {

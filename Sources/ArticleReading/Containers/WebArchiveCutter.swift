@@ -1,4 +1,5 @@
-/// Cuts the pages out of a web archive (WARC): the answers of servers that are web pages.
+/// Cuts the pages out of a web archive (WARC): the answers of servers that are web pages, and documents such as
+/// PDF.
 ///
 /// Redirects, errors, pictures and what a crawler notes of itself are passed over. A page is known by the
 /// address it was asked for. Where a record does not begin as one, the next that does is sought.
@@ -56,13 +57,9 @@ struct WebArchiveCutter: RecordCutter {
   private func isAnswer(_ header: HeaderFields) -> Bool {
     switch header["warc-type"]?.lowercased() {
     case "response": header.value("content-type")?.value.hasPrefix("application/http") ?? true
-    case "resource": Self.isPage(header.value("content-type")?.value)
+    case "resource": HTTPAnswer.format(of: header.value("content-type")?.value) != nil
     default: false
     }
-  }
-
-  private static func isPage(_ type: String?) -> Bool {
-    type == "text/html" || type == "application/xhtml+xml"
   }
 
   private func item(_ header: HeaderFields, _ block: [UInt8]) -> RecordSource.Item? {
@@ -70,14 +67,15 @@ struct WebArchiveCutter: RecordCutter {
     do throws(ReadingError) {
       let page: HTTPAnswer
       if header["warc-type"]?.lowercased() == "resource" {
-        page = HTTPAnswer(body: block, charset: header.value("content-type")?["charset"])
+        page = HTTPAnswer(block, header.value("content-type"))
       } else {
         guard let answer = try HTTPAnswer(block, limit: rules.limit) else { return nil }
         page = answer
       }
       guard !page.body.isEmpty else { return nil }
-      var member = Member(page.body, as: .html)
+      var member = Member(page.body, as: page.format)
       member.charset = page.charset
+      member.conversions = rules.conversions
       member.said.url = address
       var record = RawRecord(content: .member(member), position: position(address))
       record.key = address
@@ -96,15 +94,34 @@ struct WebArchiveCutter: RecordCutter {
   }
 }
 
-/// The page that a server answered with.
+/// The page or document that a server answered with.
 struct HTTPAnswer {
   let body: [UInt8]
+  let format: FileKind.Format
   /// As the server spells it.
   let charset: String?
 
-  init(body: [UInt8], charset: String?) { (self.body, self.charset) = (body, charset) }
+  /// What an archive holds without an answer around it.
+  init(_ body: [UInt8], _ type: ParameterValue?) {
+    self.body = body
+    format = Self.format(of: type?.value) ?? .html
+    charset = type?["charset"]
+  }
 
-  /// Nil for an answer that is no page: a redirect, an error, a picture.
+  /// How content of a type is read; nil for what is neither page nor document.
+  static func format(of type: String?) -> FileKind.Format? {
+    switch type {
+    case "text/html", "application/xhtml+xml": .html
+    case "application/pdf": .office(.pdf)
+    case "application/msword": .office(.doc)
+    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document": .office(.docx)
+    case "application/vnd.oasis.opendocument.text": .office(.odt)
+    case "application/rtf", "text/rtf": .office(.rtf)
+    default: nil
+    }
+  }
+
+  /// Nil for an answer that is neither page nor document: a redirect, an error, a picture.
   ///
   /// - Throws: ``ReadingError`` if the page is compressed in a way that is not read, or damaged.
   init?(_ bytes: [UInt8], limit: Int) throws(ReadingError) {
@@ -115,10 +132,9 @@ struct HTTPAnswer {
     let header = HeaderFields(bytes[min(line.endIndex + 1, bytes.endIndex)...])
     let type = header.value("content-type")
     let content = bytes[header.bodyStart...]
-    guard
-      ["text/html", "application/xhtml+xml"].contains(type?.value)
-        || (type == nil && PageSniffer.isPage(Array(content.prefix(512))))
-    else { return nil }
+    let isUntypedPage = type == nil && PageSniffer.isPage(Array(content.prefix(512)))
+    guard let format = isUntypedPage ? .html : Self.format(of: type?.value) else { return nil }
+    self.format = format
     let isChunked = header["transfer-encoding"]?.lowercased().contains("chunked") == true
     // Some crawlers put the pieces together and leave the header as it was.
     let whole = (isChunked ? Self.joined(content) : nil) ?? Array(content)
@@ -130,7 +146,7 @@ struct HTTPAnswer {
         whole.starts(with: [0x1F, 0x8B])
         ? try ByteStream(whole, isCompressed: true).rest(limit: limit) : whole
     case let name?:
-      guard PageSniffer.isPage(whole) else {
+      guard format == .html, PageSniffer.isPage(whole) else {
         throw ReadingError(.unknownContentEncoding(name: name))
       }
       body = whole

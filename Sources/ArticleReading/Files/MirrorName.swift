@@ -24,7 +24,7 @@ package enum MirrorName {
   }
 
   /// Which of some files are the same page as another one of them: their names differ only in what says how
-  /// a reader came to the page (`utm_source`, `fbclid`).
+  /// a reader came to the page (`utm_source`, `fbclid`) or wants to see it (`print`, `amp`).
   package static func copies(among paths: [FilePath]) -> Set<Int> {
     var kept: [FilePath: Int] = [:]
     var candidates: [(index: Int, page: FilePath)] = []
@@ -47,26 +47,31 @@ package enum MirrorName {
     path.withPlatformString { strpbrk($0, "?@%") != nil }
   }
 
-  /// The path of the page without what says how a reader came to it; nil if nothing does.
+  /// The path of the page without what says nothing of which page it is; nil if nothing does.
   private static func page(of path: FilePath) -> FilePath? {
     guard let name = path.lastComponent?.string, let (base, query) = parts(of: name) else {
       return nil
     }
     let parameters = query.split(separator: "&")
-    let telling = parameters.filter { !isTracking($0) }
+    let telling = parameters.filter { !isIdle($0) }
     guard telling.count < parameters.count, !base.isEmpty else { return nil }
     let mark = name[base.endIndex..<query.startIndex]
     let rest = telling.isEmpty ? "" : mark + telling.joined(separator: "&")
     return path.removingLastComponent().appending(String(base + rest))
   }
 
-  private static func isTracking(_ parameter: Substring) -> Bool {
+  /// Whether a parameter is the same page's whatever its value is.
+  private static func isIdle(_ parameter: Substring) -> Bool {
     let name = parameter.prefix { $0 != "=" && $0 != "%" }.lowercased()
-    return name.hasPrefix("utm") || trackers.contains(name)
+    return name.hasPrefix("utm") || trackers.contains(name) || views.contains(name)
   }
 
   private static let trackers: Set<String> = [
     "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "zarsrc", "gidzl", "mc_cid", "mc_eid",
     "_ga", "ref", "refer", "referrer", "share", "sharing",
+  ]
+
+  private static let views: Set<String> = [
+    "print", "isprint", "printable", "printview", "printpage", "amp",
   ]
 }

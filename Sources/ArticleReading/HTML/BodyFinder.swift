@@ -231,7 +231,8 @@ struct BodyFinder {
   func isComment(_ index: Int) -> Bool {
     var container = page.blocks[index].container
     while container >= 0 {
-      if page.containers[container].hints.contains(.comments) { return true }
+      let it = page.containers[container]
+      if it.hints.contains(.comments), !it.hasTitle { return true }
       container = page.containers[container].parent
     }
     return false

@@ -140,8 +140,8 @@ struct HTMLReader {
   /// - Throws: as ``HTMLTree/withRoot(of:_:)``.
   static func paragraphs(ofFragment html: String) throws(ReadingError) -> [String] {
     var html = html
-    guard html.utf8.contains(0x3C) || html.utf8.contains(0x26) else { return lines(of: html) }
-    let hasTags = html.utf8.contains(0x3C)
+    guard html.holds(0x3C) || html.holds(0x26) else { return lines(of: html) }
+    let hasTags = html.holds(0x3C)
     if !hasTags { html = lines(of: html).joined(separator: "<p>") }
     guard let pruned = try? prune(&html) else { return [] }
     let size = pruned.markup.count

@@ -123,15 +123,18 @@ struct PageArticle {
       guard let value, let date = machine(value) else { continue }
       guard !isVietnamese, PageDate.isUTC(value) else { return (date, false) }
       // The day in UTC may be the one before or after the day at hand.
-      let local = address ?? lines.dates()?.sure
+      let local = address ?? lines.dates()?.own
       return (local.flatMap { $0.isNeighbour(of: date) ? $0 : nil } ?? date, false)
     }
     let dates = lines.dates()
-    if let date = dates?.sure ?? machine(metadata.values[.created]) ?? printed {
+    let created = metadata.values[.created].flatMap { created in
+      machine(created).map { PageDate.settled($0, of: created) { dates?.contains($0) == true } }
+    }
+    if let date = dates?.sure ?? created ?? printed {
       return (date, false)
     }
     let inferred =
-      dates?.belowText ?? address ?? machine(data.dateModified) ?? dates?.far
+      dates?.besideText ?? address ?? machine(data.dateModified) ?? dates?.far
       ?? machine(metadata.values[.modified]) ?? machine(metadata.values[.unnamedTime])
     return (inferred, inferred != nil)
   }

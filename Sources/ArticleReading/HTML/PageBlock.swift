@@ -78,8 +78,16 @@ struct PageContent {
     PageContainer(parent: -1, element: .body, hints: [])
   ]
   var metadata = PageMetadata()
-  /// The machine-readable dates of elements, and the block that each stands in or before.
-  var times: [(block: Int, value: String)] = []
+  /// A date for machines in an element.
+  struct Time {
+    /// The block that it stands in or before.
+    var block: Int
+    var value: String
+    /// Whether it says that it is the day of publication.
+    var isPublication: Bool
+  }
+
+  var times: [Time] = []
   /// What text was converted from because its font said so.
   var fontEncoding: TextEncoding?
 

@@ -146,7 +146,10 @@ struct PageCollector {
     if attributes.metadata == .modified {
       page.metadata.set(.modified, value)
     } else if page.times.count < Self.maximumTimes {
-      page.times.append((page.blocks.count, String(cString: value)))
+      page.times.append(
+        PageContent.Time(
+          block: page.blocks.count, value: String(cString: value),
+          isPublication: attributes.metadata == .published))
     }
   }
 

@@ -10,8 +10,11 @@ enum PageDate {
   }
 
   /// The date in an address: `/2022/07/08/`, `/2022-7-8-`, `20220708`, with the time behind it or not.
+  ///
+  /// An address in an address is the page's own: `web.archive.org/web/20160218174457/http://…`.
   static func inAddress(_ address: String) -> ArticleDate? {
-    let bytes = Array(address.utf8)
+    let own = address.ranges(of: "://").last.map { address[$0.upperBound...] } ?? address[...]
+    let bytes = Array(own.utf8)
     var index = 0
     var inDigits: ArticleDate?
     while index < bytes.count {
@@ -29,6 +32,20 @@ enum PageDate {
       index = end
     }
     return inDigits
+  }
+
+  /// The date that a value means which names day and month in either order: of `11/01/2023`, the
+  /// first of November if that day `isPrinted`.
+  static func settled(
+    _ date: ArticleDate, of value: String, isPrinted: (ArticleDate) -> Bool
+  ) -> ArticleDate {
+    guard value.prefix(3).contains("/"), !isPrinted(date),
+      let other = ArticleDate(
+        year: date.year, month: date.day, day: date.month,
+        hour: date.minuteOfDay.map { $0 / 60 }, minute: date.minuteOfDay.map { $0 % 60 }),
+      isPrinted(other)
+    else { return date }
+    return other
   }
 
   private static let years = 1990...2099

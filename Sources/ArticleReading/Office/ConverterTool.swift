@@ -27,6 +27,8 @@ struct Converters: Sendable {
   /// Where programs are looked for, in order.
   var directories: [FilePath] = ["/usr/local/bin", "/usr/bin", "/bin"]
   var process = ChildProcess()
+  /// What they may take for all documents of a file; nil for a file that is one document.
+  var time: ConversionTime?
 
   /// Where a program is; nil if it is not installed.
   func locate(_ tool: ConverterTool) -> FilePath? {
@@ -58,6 +60,11 @@ struct Converters: Sendable {
     let arguments =
       tool.before.map { Array($0.utf8) } + [Self.anchored(path)]
       + tool.behind.map { Array($0.utf8) }
+    if let time, time.isSpent {
+      throw ReadingError(.converter(tool: tool.name, .tookTooLongInAll(seconds: time.seconds)))
+    }
+    let start = ContinuousClock.now
+    defer { time?.spend(ContinuousClock.now - start) }
     let result: ChildProcess.Result
     do {
       result = try process.run(program, arguments)
@@ -88,20 +95,26 @@ struct Converters: Sendable {
     return ReadingError(.converter(tool: tool.name, fault))
   }
 
-  /// The file of some content: converters read files, not memory.
+  /// Calls `body` with a file of some content: converters read files, not memory.
   ///
-  /// - Throws: ``ReadingError`` if the content is in none, or the size of the one at `path` is another.
-  static func file(_ path: FilePath?, of bytes: [UInt8]) throws(ReadingError) -> FilePath {
-    guard let path else { throw ReadingError(.notAPlainFile) }
-    var size: Int64 = -1
+  /// - Parameter path: the file that the content was read from; nil if it is in none. One of another size
+  ///   was compressed, or has just changed.
+  /// - Throws: ``ReadingError`` as `body` does, or if there is no such file and none can be made.
+  static func withFile<Result>(
+    _ path: FilePath?, of bytes: [UInt8],
+    _ body: (FilePath) throws(ReadingError) -> Result
+  ) throws(ReadingError) -> Result {
+    if let path, try size(of: path) == bytes.count { return try body(path) }
+    return try ScratchFile(bytes).withPath(body)
+  }
+
+  private static func size(of path: FilePath) throws(ReadingError) -> Int64 {
     do {
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
-      size = try file.closeAfter { try file.seek(offset: 0, from: .end) }
+      return try file.closeAfter { try file.seek(offset: 0, from: .end) }
     } catch {
       throw ReadingError(.fileGone)
     }
-    guard size == bytes.count else { throw ReadingError(.notAPlainFile) }
-    return path
   }
 
   /// The path as bytes, `./` before a relative one.

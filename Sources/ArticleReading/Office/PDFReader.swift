@@ -11,7 +11,12 @@ struct PDFReader: Sendable {
   func read(_ bytes: [UInt8], path: FilePath?) throws(ReadingError) -> ReadArticle {
     guard !bytes.isEmpty else { throw ReadingError(.emptyFile) }
     guard Self.hasMagic(bytes) else { throw ReadingError(.wrongFormat(.pdf)) }
-    let path = try Converters.file(path, of: bytes)
+    return try Converters.withFile(path, of: bytes) { path throws(ReadingError) in
+      try article(path)
+    }
+  }
+
+  private func article(_ path: FilePath) throws(ReadingError) -> ReadArticle {
     let (tool, program) = try converters.first(of: [.pdfToText], for: "PDF")
     let result = try converters.run(tool, program, on: path)
     guard result.outcome == .exited(0) || result.outcome == .exited(nil) else {

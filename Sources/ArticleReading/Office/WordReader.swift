@@ -28,8 +28,9 @@ struct WordReader: Sendable {
       bytes.starts(with: OfficeArchive.compoundFileMagic)
         || Self.oldMagics.contains(where: bytes.starts)
     else { throw ReadingError(.wrongFormat(.word)) }
-    let path = try Converters.file(path, of: bytes)
-    return try article(path)
+    return try Converters.withFile(path, of: bytes) { path throws(ReadingError) in
+      try article(path)
+    }
   }
 
   private func article(_ path: FilePath) throws(ReadingError) -> ReadArticle {

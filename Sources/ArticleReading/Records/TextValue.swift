@@ -15,14 +15,14 @@ enum TextValue {
   /// The text as it was before it was encoded twice, as Facebook's exports are.
   static func sound(_ text: String) -> String {
     let span = text.utf8Span.span
-    guard !text.utf8Span.isKnownASCII, DoubleUTF8.isLikely(span), text.utf8.contains(0xC3),
+    guard !text.utf8Span.isKnownASCII, DoubleUTF8.isLikely(span), text.holds(0xC3),
       let undone = DoubleUTF8.undo(Array(text.utf8))
     else { return text }
     return String(decoding: undone, as: UTF8.self)
   }
 
   private static func blocks(_ value: String) -> [String]? {
-    guard value.utf8.contains(UInt8(ascii: "\"")) else { return nil }
+    guard value.holds(UInt8(ascii: "\"")) else { return nil }
     var texts: [String] = []
     var reason: UnsafePointer<CChar>?
     var bytes = Array(value.utf8)
@@ -76,7 +76,7 @@ enum TextValue {
 
   /// HTML whose tags are entities, and which has no others.
   private static func unescaped(_ value: String) -> String {
-    guard value.utf8.contains(0x26), !value.utf8.contains(0x3C),
+    guard value.holds(0x26), !value.holds(0x3C),
       value.contains("&lt;p") || value.contains("&lt;br") || value.contains("&lt;div")
     else { return value }
     return value.replacing("&lt;", with: "<").replacing("&gt;", with: ">")

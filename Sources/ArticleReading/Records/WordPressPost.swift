@@ -35,7 +35,7 @@ enum WordPressPost {
   /// Brackets are a shortcode if they begin with a name and hold an attribute, close one, or are of a name
   /// that is closed elsewhere in the text or that everybody uses. Others (`[1]`, `[sic]`) stay.
   static func withoutShortcodes(_ text: String) -> String {
-    guard text.utf8.contains(0x5B) else { return text }
+    guard text.holds(0x5B) else { return text }
     let bytes = Array(text.utf8)
     var closed = known
     var codes: [Shortcode] = []

@@ -55,4 +55,13 @@ struct MirrorNameTests {
     #expect(MirrorName.copies(among: names.map { FilePath("/a").appending($0) }) == [1, 2, 4, 6])
     #expect(MirrorName.copies(among: ["/a/x.html", "/b/x.html?utm=1"]) == [])
   }
+
+  @Test("A page as it is printed is the same page")
+  func views() {
+    let names = [
+      "a.aspx?id=1&print=1", "a.aspx?id=1", "a.aspx?id=2&print=1", "a.aspx?print=1&id=2&amp=1",
+      "a.aspx?id=3&view=list", "a.aspx?id=3", "b.html?amp", "b.html",
+    ]
+    #expect(MirrorName.copies(among: names.map { FilePath("/a").appending($0) }) == [0, 3])
+  }
 }

@@ -76,6 +76,105 @@ struct PrintedDateTests {
     #expect(try date(below: line) == "202207081020")
   }
 
+  @Test(
+    "The day of publication in a line that says when it was changed, too",
+    arguments: [
+      "Cập nhật: 09/07/2022 14:05 - Xuất bản: 08/07/2022",
+      "Letzte Änderung: 09.07.2022 - 14:49<br>Erschienen am: 08.07.2022",
+    ])
+  func changeAndPublication(_ line: String) throws {
+    #expect(try date(below: "<p class=foot-line>\(line)</p>") == "20220708")
+  }
+
+  @Test("A day in the headline is what it is about")
+  func dayInHeadline() throws {
+    let title = "Lịch chợ gốm làng Hạ ngày 12/7/2022"
+    let page =
+      "<html><head><title>\(title)</title></head><body><article><h1>\(title)</h1>"
+      + "<p class=meta>08/07/2022</p><div>\(Self.text)</div></article></body></html>"
+    #expect(try HTMLSamples.article(in: page).date?.sortKey == "20220708")
+  }
+
+  @Test("Day and month in the order of what is printed")
+  func order() throws {
+    let head = "<meta name=date content='11/01/2023 12:43:42'>"
+    #expect(try date(head: head) == "202301111243")
+    #expect(try date(head: head, below: "<p>Gửi lên ngày 11/01/2023</p>") == "202301111243")
+    #expect(try date(head: head, below: "<p>Gửi lên ngày 01/11/2023</p>") == "202311011243")
+  }
+
+  @Test("In an address inside an archive's, the archive's day is none")
+  func archivedAddress() {
+    let archive = "https://web.archive.org/web/20160218174457/http://bao.example"
+    #expect(PageDate.inAddress(archive + "/2010/05/19/lang-ha/")?.iso == "2010-05-19")
+    #expect(PageDate.inAddress(archive + "/lang-ha.html") == nil)
+  }
+
+  @Test(
+    "In a box of the headline, whatever it is named",
+    arguments: [
+      ("", "<div class=ArticleHeaderComment><h1>T</h1><p class=x_publishDate>08/07/2022</p></div>"),
+      ("<div class=teaser_meta>Hoài An / 08.07.2022 / 09:30</div>", "<h1>T</h1>"),
+    ])
+  func namedBox(above: String, headline: String) throws {
+    let headline = headline.replacing("<h1>T", with: "<h1>\(Self.title)")
+    let other = "<div class=teaser><div class=teaser_meta>Hoài An / 05.07.2022</div></div>"
+    let page =
+      "<html><head><title>\(Self.title)</title></head><body><div class=column>\(above)\(headline)"
+      + "<div>\(Self.text)</div></div>\(other)</body></html>"
+    #expect(try HTMLSamples.article(in: page).date?.iso == "2022-07-08")
+  }
+
+  @Test("A time that an element says is that of publication, if all say the same")
+  func stated() throws {
+    let head = "<meta name=date content=2022-07-01>"
+    let time = "<div class=footer><time itemprop=datePublished datetime=2022-07-08>8/7</time></div>"
+    #expect(try date(head: head, below: time) == "20220708")
+    let other = time.replacing("2022-07-08", with: "2022-07-05")
+    #expect(try date(head: head, below: time + other) == "20220701")
+  }
+
+  @Test("Beside the headline rather than in the text")
+  func asideHeadline() throws {
+    let time = "<div><a href=/a>Chợ</a> <a href=/b><time datetime=2022-07-08>8/7</time></a></div>"
+    let page =
+      "<html><head><title>\(Self.title)</title></head><body><article><h1>\(Self.title)</h1>\(time)"
+      + "<div><p>Sáng 7/7/2022, hơn sáu mươi hộ làm gốm ở làng Hạ bày hàng dọc bờ sông.</p>"
+      + "\(Self.text)</div></article></body></html>"
+    #expect(try HTMLSamples.article(in: page).date?.iso == "2022-07-08")
+  }
+
+  @Test("The day that a paragraph begins with")
+  func dateline() throws {
+    let line = "<p>8.7.2022 - Cả làng Hạ thức trắng đêm để kịp ra lò mẻ gốm đầu tiên của năm.</p>"
+    let page =
+      "<html><head><title>\(Self.title)</title></head><body><h1>\(Self.title)</h1>"
+      + "<div>\(Self.text)\(line)</div></body></html>"
+    #expect(try HTMLSamples.article(in: page).date?.iso == "2022-07-08")
+  }
+
+  @Test(
+    "In a notice that says other things, too",
+    arguments: [
+      "This entry was posted on July 8th, 2022 at 11:03 pm and is filed under Làng nghề, Chợ quê, Gốm"
+        + " sứ. You can follow any responses through the feed. Both comments and pings are closed.",
+      "Bài viết được đăng ngày 08/07/2022 trong chuyên mục Làng nghề, Chợ quê, Gốm sứ, Văn hóa, Du"
+        + " lịch, và được gắn thẻ làng Hạ, chợ gốm, bờ sông, chum muối dưa, ấm đất nung, rằm tháng"
+        + " chạp <a href=/x>Liên kết</a>",
+    ])
+  func notice(_ line: String) throws {
+    #expect(try date(below: "<aside>\(line)</aside>")?.prefix(8) == "20220708")
+  }
+
+  @Test("Above the text where no headline is marked")
+  func noHeadline() throws {
+    let text = "<p>Lò gốm đầu tiên của làng đỏ lửa ngày 4/6/1985, cả tổng kéo nhau đến xem.</p>"
+    let page =
+      "<html><head><title>\(Self.title)</title></head><body><h2><a href=/x>\(Self.title)</a></h2>"
+      + "<small>08/07/2022 10:20 | Mục: Làng nghề</small><div>\(text)\(Self.text)</div></body></html>"
+    #expect(try HTMLSamples.article(in: page).date?.iso == "2022-07-08")
+  }
+
   @Test("Of several times the one at the headline")
   func times() throws {
     let other = "<div class=top><time datetime=2023-01-02T08:00+07:00>02/01</time> Tin khác</div>"

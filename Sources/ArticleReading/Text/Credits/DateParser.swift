@@ -20,7 +20,13 @@ package enum DateParser {
   package static func parse(_ line: some StringProtocol) -> ArticleDate? {
     let line = Substring(line)
     guard mayHoldDate(line) else { return nil }
-    if let date = parseTokens(DateToken.tokens(in: foldedLine(line))) { return date }
+    return parse(line, DateToken.tokens(in: foldedLine(line)))
+  }
+
+  /// The same of a line that is cut up already.
+  static func parse(_ line: Substring, _ tokens: [DateToken]) -> ArticleDate? {
+    guard mayHoldDate(line) else { return nil }
+    if let date = parseTokens(tokens) { return date }
     guard let rest = afterPlace(line) else { return nil }
     return parseTokens(DateToken.tokens(in: rest))
   }
@@ -98,8 +104,8 @@ enum DateToken: Hashable {
         tokens.append(
           value.map { .number($0, digits: digits.count) } ?? .word(String(digits)))
         rest = rest[digits.endIndex...]
-      } else if first.properties.isAlphabetic {
-        let letters = rest.prefix { $0.properties.isAlphabetic }
+      } else if isLetter(first) {
+        let letters = rest.prefix(while: isLetter)
         tokens.append(.word(String(letters)))
         rest = rest[letters.endIndex...]
       } else {
@@ -112,5 +118,12 @@ enum DateToken: Hashable {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
+  }
+
+  /// Unicode's tables are asked for what is not ASCII only.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      : scalar.properties.isAlphabetic
   }
 }

@@ -12,11 +12,20 @@ enum DateSearch {
   /// The first date in a line, with the time of day if one stands near it.
   static func first(in line: some StringProtocol) -> ArticleDate? {
     let line = Substring(line)
-    guard line.utf8.count <= maximumLength,
-      line.utf8.count(where: { (0x30...0x39).contains($0) }) >= 4
-    else { return nil }
-    if let date = DateParser.parse(line) { return date }
-    let tokens = DateToken.tokens(in: foldedLine(line))
+    return mayHoldDate(line) ? first(in: line, folded: foldedLine(line)) : nil
+  }
+
+  /// Whether a line is short, and has the digits that the shortest date has.
+  private static func mayHoldDate(_ line: Substring) -> Bool {
+    line.utf8.count <= maximumLength
+      && line.utf8.count(where: { (0x30...0x39).contains($0) }) >= 4
+  }
+
+  /// The same of a line that is folded already.
+  static func first(in line: Substring, folded: String) -> ArticleDate? {
+    guard mayHoldDate(line) else { return nil }
+    let tokens = DateToken.tokens(in: folded)
+    if let date = DateParser.parse(line, tokens) { return date }
     for start in tokens.indices {
       guard let (day, end) = day(in: tokens, at: start) else { continue }
       let time = time(in: tokens, around: start..<end)

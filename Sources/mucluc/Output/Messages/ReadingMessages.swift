@@ -87,7 +87,7 @@ extension ReadingError {
     case .missingConverter(let converter):
       "\(converter.format) needs \(converter.tool): install \(converter.package)"
     case .converter(let tool, let fault): Self.words(tool, fault)
-    case .notAPlainFile: "its converter reads plain files only: unpack it, or it has just changed"
+    case .notAPlainFile: "its converter reads plain files only, and /proc is not mounted: unpack it"
     case .fileGone: "the file cannot be opened any more"
 
     case .invalidMapping(let assignment, let fault): "\(assignment): \(Self.words(fault))"
@@ -110,6 +110,8 @@ extension ReadingError {
     switch fault {
     case .cannotStart(let error): "\(tool) cannot be started: \(error)"
     case .tookTooLong(let seconds): "\(tool) took more than \(seconds) s"
+    case .tookTooLongInAll(let seconds):
+      "\(tool) and the like took more than \(seconds) s for what is in this file"
     case .tooMuchText(let limit): "\(tool) made more than \(size(limit)) of text"
     case .endedBySignal(let signal):
       "\(tool) was ended by signal \(signal): out of its time or memory, or a crash"
