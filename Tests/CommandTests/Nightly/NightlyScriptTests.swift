@@ -40,7 +40,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     #expect(outcome.lines.count == 1)
-    #expect(outcome.text.contains("1 added, 0 updated, 0 removed, 3 unchanged, 0 failed"))
+    #expect(outcome.text.contains("1 added, 0 updated, 0 removed, 3 unchanged; 4 articles"))
     let name = try #require(try reports(workspace).first)
     let report = try JSONAnswer.decode(
       IndexRun.Report.self,
@@ -80,6 +80,47 @@ import Testing
         "20070101T020000Z.json", "20080101T020000Z.json",
         "20090101T020000Z.json",
       ])
+  }
+
+  @Test func aSettingThatIsNoNumberCostsNoRun() throws {
+    let workspace = try Workspace()
+    let outcome = try nightly(workspace, [], ["MUCLUC_KEEP": "abc"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errorLines == ["mucluc-nightly: MUCLUC_KEEP=abc is no number, so 60 reports are kept"]
+    )
+    #expect(try reports(workspace).count == 1)
+  }
+
+  /// As many as fit into a second or two: none takes the place of another.
+  @Test func everyRunHasAReport() throws {
+    let workspace = try Workspace()
+    for _ in 0..<6 { #expect(try nightly(workspace).status == 0) }
+    #expect(try reports(workspace).count == 6)
+  }
+
+  @Test func theNamesOfFilesSayNothing() throws {
+    let workspace = try Workspace()
+    try workspace.write([0xFF, 0x00], to: workspace("articles/a\",\"added\":99,\"b.txt"))
+    try workspace.write([0xFF, 0x00], to: workspace("articles/last run 1 s ago: 99 added.txt"))
+    let outcome = try nightly(workspace)
+    #expect(outcome.status == 3)
+    #expect(
+      outcome.text.contains(": 0 added, 0 updated, 0 removed, 3 unchanged, 2 failed; 3 articles;"))
+  }
+
+  /// What the hook leaves running does not keep the next run away.
+  @Test func aHookThatGoesOnHoldsNoLock() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "#!/bin/sh\nsleep 60 >/dev/null 2>&1 &\necho $! >\"$(dirname \"$0\")/pid\"\n", to: "hook")
+    try workspace.setPermissions(0o755, of: "hook")
+    let hook = ["MUCLUC_ON_FAILURE": workspace("hook").string]
+    try workspace.write([0xFF, 0x00], to: workspace("articles/bad.txt"))
+    #expect(try nightly(workspace, [], hook).status == 3)
+    #expect(try nightly(workspace, [], hook).status == 3)
+    let child = try String(contentsOfFile: workspace("pid").string, encoding: .utf8)
+    kill(try #require(pid_t(child.trimmingCharacters(in: .whitespacesAndNewlines))), SIGKILL)
   }
 
   @Test func theStatusOfALockedIndexIsPassedOn() throws {
