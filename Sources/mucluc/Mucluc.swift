@@ -14,7 +14,8 @@ struct Mucluc: ParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      StatusCommand.self, ExplainCommand.self, CompactCommand.self, CheckCommand.self,
+      StatusCommand.self, ExplainCommand.self, ForgetCommand.self, CompactCommand.self,
+      CheckCommand.self,
       QueryHelp.self,
     ]
   )

@@ -36,6 +36,42 @@ import Testing
     #expect(try workspace.index().counts == [0, 0, 1, 3, 0])
   }
 
+  @Test(arguments: [false, true])
+  func aFolderIsForgotten(isGone: Bool) throws {
+    try workspace.makeFolder("more")
+    try workspace.write(Self.market, to: "more/market.txt")
+    try workspace.write("{\"title\":\"Voi\",\"body\":\"Voi chạy.\"}\n", to: "more/dump.jsonl")
+    #expect(try workspace.index("more", "--encoding", "tcvn3").counts == [2, 0, 0, 0, 0])
+    if isGone { workspace.remove("more") }
+    let more = workspace("more").string
+    let outcome = try workspace.run("forget", isGone ? more : "more")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.text == "forgot \(isGone ? more : "more"): 2 articles removed, 3 articles left\n")
+    #expect(try folders() == [workspace("articles").string])
+    #expect(try workspace.run("search", "voi chay").status == 1)
+    #expect(try workspace.index().counts == [0, 0, 0, 3, 0])
+    #expect(try workspace.run("check", "--full").status == 0)
+    try workspace.expectUnharmed()
+    guard !isGone else { return }
+    // Nothing is left of how it was read either.
+    #expect(try workspace.index("more").counts == [2, 0, 0, 0, 0])
+    #expect(try workspace.search("cho phien bac ha").summary.total == 1)
+  }
+
+  @Test func onlyARememberedFolderIsForgotten() throws {
+    try workspace.makeFolder("articles/north")
+    for name in ["articles/north", "nowhere"] {
+      let outcome = try workspace.run("forget", name)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errorLines == [
+          "mucluc: \(name): the index does not remember this folder, but \(workspace("articles"))"
+        ])
+    }
+    try workspace.expectUnharmed()
+  }
+
   @Test func foldersInsideOthersAreCoveredOnce() throws {
     try workspace.makeFolder("articles/north/hills")
     try workspace.write(Self.market, to: "articles/north/market.txt")

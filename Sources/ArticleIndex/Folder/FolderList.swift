@@ -18,6 +18,9 @@ struct FolderList: Equatable {
     roots.sort { $0.string < $1.string }
   }
 
+  /// Drops a folder.
+  mutating func remove(_ folder: FilePath) { roots.removeAll { $0 == folder } }
+
   /// For the index's metadata.
   var encoded: [UInt8] {
     var record = LineRecord()

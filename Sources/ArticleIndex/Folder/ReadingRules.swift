@@ -11,8 +11,13 @@ struct ReadingRules: Equatable {
 
   /// Sets the options of everything below a folder, whatever was set inside it.
   mutating func set(_ options: ReadingOptions, for folder: FilePath) {
-    self.options = self.options.filter { !$0.key.isInside(folder) }
+    remove(folder)
     if self[folder] != options { self.options[folder] = options }
+  }
+
+  /// Drops what is set for a folder and inside it.
+  mutating func remove(_ folder: FilePath) {
+    options = options.filter { !$0.key.isInside(folder) }
   }
 
   /// How a file is read.

@@ -91,6 +91,8 @@ public struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case insideIndexFolder
     /// The index remembers no folder to read again.
     case noFolders
+    /// The folder is none of those that the index remembers.
+    case notRemembered(folders: [String])
     /// What the index remembers of its folders cannot be read.
     indirect case foldersUnknown(Cause)
     /// The index would have kept less than half of its articles.

@@ -11,7 +11,7 @@ extension IndexError.Cause {
     case .otherVersion: .otherVersion
     case .cannotBeUpdated: .unsupported
     case .locked: .locked
-    case .isFile, .insideIndexFolder, .badTable, .severalArticles, .invalid: .invalidArgument
+    case .isFile, .insideIndexFolder, .notRemembered, .badTable, .severalArticles, .invalid: .invalidArgument
     case .foldersUnknown(let cause): cause.code
     case .massRemoval: .massRemoval
     case .stopped: .interrupted
@@ -46,7 +46,7 @@ extension IndexError.Cause {
     case .system(_, let errno), .cannotBeListed(let errno): Self.remedy(errno)
     case .severalArticles(_, let first): .giveNumber(first)
     case .store(let code, _): Self.remedy(code)
-    case .checkNotStarted, .invalid: nil
+    case .notRemembered, .checkNotStarted, .invalid: nil
     }
   }
 

@@ -62,12 +62,15 @@ extension IndexError.Cause {
     case .cannotBeListed(let errno): "cannot be listed: \(errno)"
     case .insideIndexFolder: "is inside the index folder, where no articles are looked for"
     case .noFolders: "it remembers no folder"
+    case .notRemembered(let folders):
+      "the index does not remember this folder, but "
+        + (folders.isEmpty ? "none" : folders.joined(separator: ", "))
     case .foldersUnknown(let cause):
       "the folders it was made from cannot be read: \(cause.message)"
     case .massRemoval(let left, let before):
       "rebuilt it would have \(left) articles instead of \(before), so it is left as it was"
     case .badTable(let error): error.message
-    case .stopped: "the run was stopped; what had been committed is in the index"
+    case .stopped: "the run was stopped; nothing of it is in the index"
     case .diskFull(let cause, _, _): "the disk is full: \(cause.message)"
     case .system(let action, let errno): "cannot \(action.message): \(errno)"
     case .checkNotStarted(let errno): "the check could not be started: \(errno)"
@@ -138,7 +141,7 @@ extension IndexError.Remedy {
     case .makeRoomFor(let free, let needed):
       "free some space: \(Self.megabytes(free)) are free"
         + (needed.map { ", about \(Self.megabytes($0)) are needed" } ?? "")
-        + "; what was committed is kept"
+        + "; the index is as it was"
     case .keepAndMakeRoom: "free some space; the last committed state is kept"
     case .checkDisk: "check the disk; the system log says more"
     case .allowMassRemoval:

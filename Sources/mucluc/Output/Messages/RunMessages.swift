@@ -52,6 +52,11 @@ enum RunMessages {
     "numbered anew: \(size(before)), now \(size(after)); generation \(generation)"
   }
 
+  static func forgot(_ folder: String, _ report: IndexReport) -> String {
+    "forgot \(folder): \(counted(report.removed, "article")) removed,"
+      + " \(counted(report.total, "article")) left"
+  }
+
   static func noError(_ report: IndexCheck.Report) -> String {
     "no error in \(counted(report.articles, "article"));"
       + " the terms of \(report.compared) were compared with their text"
