@@ -37,7 +37,7 @@ struct ReadingMessagesTests {
       (.damagedCompression(detail: nil), "compressed data cut short or damaged (no reason given)"),
       (.expandsTooFar(factor: 200), "expands to more than 200 times its size"),
       (.expansionTooLarge(limit: 1 << 10), "expands to more than 1 KiB"),
-      (.recordTooLong(limit: 1000), "longer than 1000 bytes"),
+      (.recordTooLong(limit: 1000), "longer than 1000 bytes, or of more than 4096 values"),
       (.wideEncodingInDump, "UTF-32, which is not read in dumps: convert it to UTF-8"),
       (.recordWithoutText, "no title and no text"), (.notAnObject, "not an object"),
       (.noObject, "no JSON object"),

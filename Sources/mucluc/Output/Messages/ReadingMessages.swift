@@ -30,7 +30,7 @@ extension ReadingError {
     case .expandsTooFar(let factor): "expands to more than \(factor) times its size"
     case .expansionTooLarge(let limit): "expands to more than \(Self.size(limit))"
 
-    case .recordTooLong(let limit): "longer than \(Self.size(limit))"
+    case .recordTooLong(let limit): "longer than \(Self.size(limit)), or of more than 4096 values"
     case .tookTooLong(let seconds): "nothing came of it for \(seconds) s (--max-seconds)"
     case .wideEncodingInDump:
       "UTF-32, which is not read in dumps: convert it to UTF-8"
