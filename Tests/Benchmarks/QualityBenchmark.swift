@@ -84,7 +84,7 @@ struct QualityBenchmark: ParsableCommand {
 
 /// A part of the score that can be switched off.
 enum RankingPart: String, CaseIterable, ExpressibleByArgument {
-  case syllable, exact, pair, coverage, lead
+  case syllable, exact, pair, word, question, coverage, lead, passage, near
   case leadPair = "lead-pair"
   case standardLength = "standard-length"
 
@@ -113,7 +113,7 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
   }
   /// And the parameters of BM25.
   private static var shapes: [String: WritableKeyPath<RankingWeights, Double>] {
-    ["k1": \.k1, "b": \.b]
+    ["k1": \.k1, "b": \.b, "b-of-candidates": \.bOfCandidates]
   }
 
   private var weight: WritableKeyPath<RankingWeights, Double> {
@@ -121,8 +121,12 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
     case .syllable: \.syllable
     case .exact: \.exact
     case .pair: \.pair
+    case .word: \.word
+    case .question: \.question
     case .coverage: \.coverage
     case .lead: \.lead
+    case .passage: \.passage
+    case .near: \.near
     case .leadPair: \.leadPair
     case .standardLength: \.standardLength
     }
@@ -131,7 +135,8 @@ enum RankingPart: String, CaseIterable, ExpressibleByArgument {
   /// `weights` without some parts.
   static func switchedOff(_ parts: Set<Self>, in weights: RankingWeights) -> RankingWeights {
     var weights = weights
-    for part in parts { weights[keyPath: part.weight] = 0 }
+    // Without what lowers the weight of words that ask, they have it all.
+    for part in parts { weights[keyPath: part.weight] = part == .question ? 1 : 0 }
     return weights
   }
 }
