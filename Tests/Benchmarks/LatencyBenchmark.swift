@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleIndex
 import Foundation
 import SystemPackage
+import VietnameseText
 
 /// How long queries take inside one process, on an index that is there.
 struct LatencyBenchmark: ParsableCommand {
@@ -19,6 +20,10 @@ struct LatencyBenchmark: ParsableCommand {
     help: ArgumentHelp(
       "Give a part of the score another weight; may be repeated.", valueName: "part=number"))
   var set: [String] = []
+  @Flag(help: "Type the titles without accents.")
+  var toneless = false
+  @Flag(help: "Suggest accents as well, as for --json.")
+  var suggestions = false
   @Flag(help: "Make snippets as well.")
   var snippets = false
 
@@ -45,7 +50,9 @@ struct LatencyBenchmark: ParsableCommand {
   }
 
   private func search(_ text: String, _ index: SearchIndex) throws -> SearchResult {
-    try index.search(SearchRequest(text, wantsSnippets: snippets))
+    var request = SearchRequest(text, wantsSnippets: snippets)
+    request.suggestions = suggestions ? .always : .never
+    return try index.search(request)
   }
 
   /// The first words of an article's title; nil if it has fewer.
@@ -55,6 +62,7 @@ struct LatencyBenchmark: ParsableCommand {
     let words = try index.article(number: number)?.title
       .split { !$0.isLetter && !$0.isNumber }.prefix(count)
     guard let words, words.count == count else { return nil }
-    return words.joined(separator: " ")
+    let text = words.joined(separator: " ")
+    return toneless ? Folding.folded(text) : text
   }
 }

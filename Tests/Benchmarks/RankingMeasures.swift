@@ -20,8 +20,13 @@ struct RankingMeasures {
   ///   - ranking: the ids found, best first.
   ///   - relevant: the ids that should have been; not empty.
   mutating func add(_ ranking: [String], relevant: Set<String>) {
+    add(ranking.map { [$0] }, relevant: relevant)
+  }
+
+  /// Adds one query whose hits stand for several ids each, of which one relevant is enough.
+  mutating func add(_ ranking: [[String]], relevant: Set<String>) {
     queries += 1
-    let isRelevant = ranking.prefix(Self.depth).map(relevant.contains)
+    let isRelevant = ranking.prefix(Self.depth).map { $0.contains(where: relevant.contains) }
     if let place = isRelevant.firstIndex(of: true) { reciprocal += 1 / Double(place + 1) }
     if isRelevant.first == true { first += 1 }
     recalled += Double(isRelevant.count { $0 }) / Double(relevant.count)

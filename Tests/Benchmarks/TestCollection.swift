@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleIndex
 import Foundation
 import SystemPackage
+import VietnameseText
 
 /// A collection for measuring retrieval: a folder with `docs.jsonl` or `docs.jsonl.xz` (the
 /// articles, with ids) and files `queries….tsv` (a query, a tab, the id of an article to be found;
@@ -20,6 +21,44 @@ struct TestCollection {
   init(_ path: String) {
     folder = URL(fileURLWithPath: path, isDirectory: true)
     name = folder.lastPathComponent
+  }
+
+  /// A collection made of news: headlines are the queries, the texts without them the documents.
+  ///
+  /// - Parameters:
+  ///   - articles: a folder of plain texts, each with its headline in the first line and an empty line
+  ///     after it.
+  ///   - number: how many headlines to ask for, evenly spread.
+  ///   - work: where it is written.
+  static func headlines(of articles: String, number: Int, in work: URL) throws -> TestCollection {
+    let files = FileManager.default
+    let folder = work.appendingPathComponent("headlines")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    var documents = Data()
+    var headlines: [(text: String, id: String)] = []
+    let paths = files.enumerator(atPath: articles)?.compactMap { $0 as? String } ?? []
+    for path in paths.sorted() where path.hasSuffix(".txt") {
+      let text = try String(contentsOfFile: "\(articles)/\(path)", encoding: .utf8)
+      let parts = text.split(separator: "\n\n", maxSplits: 1)
+      guard parts.count == 2, !parts[0].contains("\n") else { continue }
+      let id = String(path.dropLast(4))
+      documents += try JSONEncoder().encode(["id": id, "body": String(parts[1])]) + Data("\n".utf8)
+      // Shorter ones are no headlines mostly.
+      if (5...30).contains(parts[0].split(separator: " ").count) {
+        headlines.append((String(parts[0].replacing("\t", with: " ")), id))
+      }
+    }
+    try documents.write(to: folder.appendingPathComponent("docs.jsonl"))
+    let chosen = (0..<min(number, headlines.count)).map {
+      headlines[$0 * headlines.count / number]
+    }
+    for (name, form) in [("", { $0 }), ("-toneless", Folding.folded)]
+      as [(String, (String) -> String)]
+    {
+      let lines = chosen.map { "\(form($0.text))\t\($0.id)\n" }.joined()
+      try Data(lines.utf8).write(to: folder.appendingPathComponent("queries\(name).tsv"))
+    }
+    return TestCollection(folder.path)
   }
 
   /// Indexes the articles below a temporary folder, which the caller removes.

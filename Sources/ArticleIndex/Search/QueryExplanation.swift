@@ -28,7 +28,8 @@ public struct QueryExplanation: Sendable {
 
   /// What one part of the query gave a hit.
   public struct ScorePart: Sendable, Equatable {
-    /// `syllable`, `exact`, `pair`, `prefix`, `group`, `coverage`, `lead`, or `other` for what none of these explains.
+    /// `syllable`, `exact`, `pair`, `prefix`, `group`, `coverage`, `lead`, `passage`, `near`, or
+    /// `other` for what none of these explains.
     public var kind: String
     /// What of the query it is.
     public var label: String
@@ -160,15 +161,18 @@ extension CandidateScorer {
     }
     let coverage = try coverage(
       of: hits.filter { $0.rank <= weights.leads }.map(\.number))
-    let ranker = plan.leadRanker(weights, scratch)
+    let ranker = plan.textRanker(weights, scratch)
     for (index, hit) in hits.enumerated() {
       if let score = coverage[hit.number], score > 0 {
         scored[index].parts.append(
           QueryExplanation.ScorePart(kind: "coverage", label: "", score: score))
       }
-      if hit.rank <= weights.leads, let score = ranker?.score(hit.article), score > 0 {
-        scored[index].parts.append(
-          QueryExplanation.ScorePart(kind: "lead", label: "", score: score))
+      if hit.rank <= weights.leads, let score = ranker?.score(hit.article) {
+        let parts = [("lead", score.lead), ("passage", score.passage), ("near", score.near)]
+        for (kind, score) in parts where score > 0 {
+          scored[index].parts.append(
+            QueryExplanation.ScorePart(kind: kind, label: "", score: score))
+        }
       }
       // What no part explains: a bonus, or a score by pairs alone of a hit that fills the page.
       let rest = hit.score - scored[index].parts.reduce(0) { $0 + $1.score }

@@ -176,18 +176,19 @@ struct Relevance {
   // MARK: - Order
 
   /// Orders the best hits by what costs too much to ask of every candidate: how much of the query
-  /// they cover, and how early their texts come to it.
+  /// they cover, and where their texts have it.
   ///
   /// What is looked at only gains, so those that are not still come after.
   private func leadFirst(_ scored: ScoredCandidates) throws(IndexError) -> [StoreHit] {
     guard !scored.hits.isEmpty, weights.leads > 0 else { return scored.hits }
     var best = Array(scored.hits.prefix(weights.leads))
     let coverage = try context.scorer.coverage(of: best.map(\.id), scored.scorer)
-    let ranker = plan.leadRanker(weights, context.scratch)
+    let ranker = plan.textRanker(weights, context.scratch)
     for index in best.indices {
       best[index].weight += coverage[best[index].id] ?? 0
       guard let ranker else { continue }
-      best[index].weight += ranker.score(try context.articles.article(best[index], keeps: true))
+      let article = try context.articles.article(best[index], keeps: true)
+      best[index].weight += ranker.score(article).sum
     }
     best.sort(by: StoreHit.isBefore)
     return best + scored.hits.dropFirst(best.count)

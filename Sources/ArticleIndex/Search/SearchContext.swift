@@ -12,10 +12,12 @@ struct SearchContext {
   /// What texts are taken apart with.
   let scratch: TokenScratch
 
-  /// - Parameter scratch: that of the index, which knows the words of earlier searches.
+  /// - Parameters:
+  ///   - scratch: that of the index, which knows the words of earlier searches.
+  ///   - articles: where what is read is kept for others.
   init(
     reader: StoreReader, plan: QueryPlan, request: SearchRequest, weights: RankingWeights,
-    scratch: TokenScratch = TokenScratch()
+    scratch: TokenScratch = TokenScratch(), articles: ArticleCache? = nil
   ) {
     var request = request
     // No database holds more; so sums of the two cannot overflow.
@@ -24,7 +26,7 @@ struct SearchContext {
     (self.reader, self.plan, self.request, self.weights) = (reader, plan, request, weights)
     self.scratch = scratch
     copies = DuplicateCollapser(reader: reader, isOn: request.collapsesCopies)
-    articles = ArticleCache(reader)
+    self.articles = articles ?? ArticleCache(reader)
   }
 
   /// The same search with another plan.
@@ -64,6 +66,8 @@ extension SearchContext {
 final class ArticleCache {
   private let reader: StoreReader
   private var kept: [UInt32: StoredArticle] = [:]
+  /// The texts of those that are kept, as they were first read.
+  private(set) var texts: [String] = []
 
   init(_ reader: StoreReader) { self.reader = reader }
 
@@ -71,7 +75,10 @@ final class ArticleCache {
   func article(_ hit: StoreHit, keeps: Bool = false) throws(IndexError) -> StoredArticle {
     if let article = kept[hit.id] { return article }
     let article = try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
-    if keeps { kept[hit.id] = article }
+    if keeps {
+      kept[hit.id] = article
+      texts.append(article.text)
+    }
     return article
   }
 }

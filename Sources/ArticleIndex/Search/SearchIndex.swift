@@ -84,19 +84,24 @@ public final class SearchIndex {
   /// Searches. Any query searches something; see ``SearchResult/notices``.
   public func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
     try read { reader throws(IndexError) in
-      try suggesting(for: try run(request, reader), request, reader)
+      let articles = ArticleCache(reader)
+      let result = try run(request, reader, articles)
+      return try suggesting(for: result, request, reader, articles.texts)
     }
   }
 
   /// Searches for a query as it is, without suggestions.
+  ///
+  /// - Parameter articles: keeps those that are read to be ranked.
   func run(
-    _ request: SearchRequest, _ reader: StoreReader
+    _ request: SearchRequest, _ reader: StoreReader, _ articles: ArticleCache? = nil
   ) throws(IndexError) -> SearchResult {
     let parsed = understood(
       request.query, today: request.today, bindsWords: request.bindsWords)
     let (plan, notices) = try Self.plan(parsed.node, request.accents, reader, weights)
     let context = SearchContext(
-      reader: reader, plan: plan, request: request, weights: weights, scratch: scratch)
+      reader: reader, plan: plan, request: request, weights: weights, scratch: scratch,
+      articles: articles)
     var result = try Search(context: context).run()
     result.notices = parsed.notices + notices + result.notices
     return result

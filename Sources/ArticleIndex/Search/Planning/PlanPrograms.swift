@@ -52,7 +52,7 @@ extension QueryPlan {
 
   /// The pairs that candidates are found by: all of a short query, the rarest of a long one.
   private func tellingPairs(_ weights: RankingWeights) -> [ScoreExpression] {
-    let scores = pairs.map { pair in (pair.term, term(pair.term, weights.pair)) }
+    let scores = pairs.map { pair in (pair.term, self.pair(pair, weights)) }
     guard !isShort else { return scores.map(\.1) }
     let rarest = rarest(scores, postings: weights.postingsOfPairs)
     // Where every pair is everywhere, all of them must do.

@@ -27,7 +27,7 @@ extension QueryPlan {
     }
     for pair in neighbours {
       let label = pair.map { "\($0.left) \($0.right)" }
-      let scores = pair.map { term($0.term, weights.pair) }
+      let scores = pair.map { self.pair($0, weights) }
       summands.append(
         ScoreSummand(
           kind: .pair, label: label.joined(separator: " | "),
@@ -44,12 +44,25 @@ extension QueryPlan {
   func syllable(_ word: PlannedToken, _ weights: RankingWeights) -> ScoreExpression {
     term(
       word.requiredTerm,
-      word.isStrict || word.exact == nil ? weights.syllable : weights.anySpelling)
+      (word.isStrict || word.exact == nil ? weights.syllable : weights.anySpelling)
+        * share(of: word, weights))
+  }
+
+  /// What only asks tells little of what is wanted. In a short query every word is meant.
+  private func share(of word: PlannedToken, _ weights: RankingWeights) -> Double {
+    !isShort && QuestionWords.contains(word) ? weights.question : 1
+  }
+
+  /// A pair that is one word is worth more than two words side by side; the more the longer articles
+  /// are, which have most words somewhere.
+  func pair(_ pair: SyllablePair, _ weights: RankingWeights) -> ScoreExpression {
+    let word = compounds.contains(pair.term) ? weights.word * rarity.lengthShare : 0
+    return term(pair.term, weights.pair + word)
   }
 
   func exact(_ word: PlannedToken, _ weights: RankingWeights) -> ScoreExpression? {
     guard !word.isStrict, let term = word.exactTerm else { return nil }
-    return self.term(term, weights.typedSpelling)
+    return self.term(term, weights.typedSpelling * share(of: word, weights))
   }
 
   func term(_ term: Term, _ weight: Double) -> ScoreExpression {

@@ -34,6 +34,9 @@ struct QueryPlan {
     var length: Int
   }
 
+  /// Pairs that are one word, or a part of one.
+  private(set) var compounds: Set<Term> = []
+
   /// What typed accents do where a word does not say.
   let accents: AccentMode
   /// What its terms tell in the index at hand.
@@ -66,6 +69,7 @@ struct QueryPlan {
     for group in groups {
       for alternative in group.alternatives { addPairs(alternative.pairs) }
     }
+    compounds = Set(bonds.map(\.pair))
   }
 
   /// The same, read more strictly or less.

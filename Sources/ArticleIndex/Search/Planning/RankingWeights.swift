@@ -7,12 +7,20 @@ package struct RankingWeights: Sendable, Equatable {
   package var exact = 0.65
   /// Of pairs of neighbours.
   package var pair = 0.5
+  /// Of pairs that are one word, besides.
+  package var word = 0.2
+  /// The share of a word's weight that one has which only asks: `ai`, `bao nhiêu`.
+  package var question = 0.5
   /// Of words that begin as typed: the best one counts.
   package var prefix = 0.5
   /// Of words by how early they come in an article.
-  package var lead = 0.32
+  package var lead = 1.0
   /// Of pairs by how early they come.
-  package var leadPair = 0.17
+  package var leadPair = 0.2
+  /// Of the different words that one passage of an article has.
+  package var passage = 0.8
+  /// Of pairs whose words are near each other, in any order.
+  package var near = 0.3
   /// The length of an article, in the sum of its terms' wdf, at which the rarity of terms is
   /// measured; 0 for the length that those of the index have. The default is about 500 words, a usual
   /// article of a newspaper, as each word counts with its spelling and its pair.
@@ -23,13 +31,16 @@ package struct RankingWeights: Sendable, Equatable {
   package var k1 = 1.2
   /// BM25's share of length normalization.
   package var b = 0.79
+  /// The same where candidates are found: the length of articles is left to the scoring of the few that
+  /// are found, as looking it up takes half of the time.
+  package var bOfCandidates = 0.0
   /// Candidates found by pairs and rare words that are scored by everything that terms tell.
   package var candidates = 80
   /// Postings of pairs that are looked at for candidates of a long query: rare pairs tell what it is
   /// about, and one that is everywhere, `Việt Nam`, costs as much as all the others.
-  package var postingsOfPairs = 8_000
+  package var postingsOfPairs = 30_000
   /// Postings of single words that are looked at for candidates besides.
-  package var postingsOfWords = 3_000
+  package var postingsOfWords = 10_000
   /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
   package var leads = 14
 
@@ -55,7 +66,6 @@ package struct RankingWeights: Sendable, Equatable {
 
   /// The parameters as Xapian takes them.
   var bm25: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: b, k3: 0) }
-  /// Those that candidates are found with: the length of articles is left to the scoring of the few
-  /// that are found, as looking it up takes half of the time.
-  var bm25OfCandidates: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: 0, k3: 0) }
+  /// Those that candidates are found with.
+  var bm25OfCandidates: SearchOptions.BM25 { SearchOptions.BM25(k1: k1, b: bOfCandidates, k3: 0) }
 }

@@ -19,6 +19,8 @@ struct TermRarity {
   }
 
   private var figures: [Term: Figures] = [:]
+  /// The usual length of an article, as a share of the standard length; 1 at most.
+  private(set) var lengthShare = 1.0
 
   /// Knows nothing: every factor is 1.
   init() {}
@@ -32,6 +34,7 @@ struct TermRarity {
   ) {
     let documents = Double(counts.documents)
     let pieces = max(1, standardLength / max(1, counts.averageLength))
+    lengthShare = 1 / pieces
     for (term, frequency) in zip(terms, frequencies) where frequency > 0 {
       let share = (Double(frequency) + 0.5) / (documents + 1)
       // Never nothing: where all articles have a word, how often still tells them apart.

@@ -3,8 +3,8 @@ import VietnameseText
 /// Gives words typed without marks the marks that the index's own texts have there.
 ///
 /// Nothing is kept for it: the articles that share most pairs of neighbours with the query vote, with
-/// every occurrence, and how many articles have a spelling at all is known from the terms. One per
-/// revision of the index.
+/// every occurrence, and how many articles have a spelling at all is known from the terms. Where a
+/// search has read the best articles for the query already, those vote. One per revision of the index.
 struct AccentRestorer {
   /// A word to be spelt.
   struct Entry: Equatable {
@@ -16,6 +16,9 @@ struct AccentRestorer {
   }
 
   let reader: StoreReader
+  /// What has been read already.
+  var texts: [String] = []
+  var scratch = TokenScratch()
 
   /// Articles that vote at most.
   static let maximumVoters = 24
@@ -61,17 +64,21 @@ struct AccentRestorer {
   private func votes(_ words: [Entry]) throws(IndexError) -> AccentVotes {
     var votes = AccentVotes(
       folded: words.map(\.folded), isNeighbour: words.map(\.isNeighbour))
-    var tokenizer = Tokenizer()
-    var list = TokenList()
     let pairs = try pairs(words)
+    let needed = pairs.map(\.needed)
     var count = 0
+    func isDecided(by text: String) -> Bool {
+      scratch.list.removeAll()
+      scratch.tokenizer.tokenize(text, into: &scratch.list)
+      votes.count(scratch.list, of: text.utf8)
+      count += 1
+      return count >= Self.minimumVoters && votes.isDecided(needed)
+    }
+    for text in texts where isDecided(by: text) { return votes }
+    guard texts.count < Self.minimumVoters else { return votes }
     for hit in try voters(words, pairs) {
       let article = try StoredArticle(encoded: try reader.data(of: hit.id), id: hit.id)
-      list.removeAll()
-      tokenizer.tokenize(article.text, into: &list)
-      votes.count(list, of: article.text.utf8)
-      count += 1
-      if count >= Self.minimumVoters, votes.isDecided(pairs.map(\.needed)) { break }
+      if isDecided(by: article.text) { break }
     }
     return votes
   }

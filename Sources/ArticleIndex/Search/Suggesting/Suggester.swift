@@ -1,6 +1,13 @@
 /// Makes suggestions for a query out of what the index holds; nothing else is asked.
 struct Suggester {
   let reader: StoreReader
+  /// Those of articles that a search for the query has found best, if there was one.
+  var texts: [String] = []
+  var scratch = TokenScratch()
+
+  private var restorer: AccentRestorer {
+    AccentRestorer(reader: reader, texts: texts, scratch: scratch)
+  }
 
   /// What may have been meant, likeliest first; at most one of a kind.
   ///
@@ -40,7 +47,7 @@ struct Suggester {
     let words = text.words.map {
       AccentRestorer.Entry(folded: $0.folded, settled: nil, isNeighbour: $0.isNeighbour)
     }
-    guard let spellings = try AccentRestorer(reader: reader).restored(words) else { return nil }
+    guard let spellings = try restorer.restored(words) else { return nil }
     return suggestion(.accents, text, words, spellings)
   }
 

@@ -54,8 +54,10 @@ extension SearchIndex {
   /// A result with the suggestions that were asked for. Where no article has all the words, but some
   /// have those of a suggestion, the result is that of the suggestion; keystrokes are read as what they
   /// write wherever that is far more frequent.
+  ///
+  /// - Parameter texts: those that the search has read.
   func suggesting(
-    for result: SearchResult, _ request: SearchRequest, _ reader: StoreReader
+    for result: SearchResult, _ request: SearchRequest, _ reader: StoreReader, _ texts: [String]
   ) throws(IndexError) -> SearchResult {
     let fewAreFound = result.total < Self.page
     switch request.suggestions {
@@ -64,7 +66,7 @@ extension SearchIndex {
     case .always: break
     }
     let parsed = QueryParser.parse(request.query, today: request.today)
-    let suggestions = try Suggester(reader: reader)
+    let suggestions = try Suggester(reader: reader, texts: texts, scratch: scratch)
       .suggestions(request.query, parsed.node, fewAreFound: fewAreFound)
     var result = result
     if let first = suggestions.first,

@@ -52,6 +52,20 @@ struct QueryPlanTests {
     #expect(plan(query, accents).condition.conjuncts.count(where: \.needsText) == count)
   }
 
+  /// What is one word stands side by side for a reason.
+  @Test func pairsThatAreOneWordWeighMore() {
+    let node = WordTable.builtIn.segmented(QueryParser.parse("ung thu vu").node)
+    var plan = QueryPlan(node, accents: .prefer)
+    func weight(_ pair: SyllablePair) -> ScoreExpression { plan.pair(pair, RankingWeights()) }
+    #expect(weight(SyllablePair("ung", "thu")) == .term(.pair("ung", "thu"), 0.7))
+    #expect(weight(SyllablePair("thu", "vu")) == .term(.pair("thu", "vu"), 0.5))
+    // Half as much more where articles are half as long as the standard.
+    let counts = StoreCounts(
+      documents: 10, lastID: 10, averageLength: 650, shards: 1, hasRemote: false)
+    plan.rarity = TermRarity([], frequencies: [], in: counts, standardLength: 1300)
+    #expect(weight(SyllablePair("ung", "thu")) == .term(.pair("ung", "thu"), 0.6))
+  }
+
   @Test func wordsRepeatedCountOnce() {
     #expect(plan("tin tin TIN").words.map(\.folded) == ["tin"])
     #expect(plan("tin tín").words.map { $0.exact ?? $0.folded } == ["tin", "tín"])

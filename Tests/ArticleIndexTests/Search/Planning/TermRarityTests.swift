@@ -30,6 +30,13 @@ struct TermRarityTests {
     #expect(once.rarity(.folded("a")) > 4, "what one text of a thousand has stays rare")
   }
 
+  @Test(arguments: [(140, 0.1), (700, 0.5), (1400, 1), (5000, 1)] as [(Double, Double)])
+  func theShareOfTheStandardLengthIsAtMostOne(_ length: Double, _ share: Double) {
+    #expect(abs(rarity(1, of: 10, length: length).lengthShare - share) < 1e-9)
+    #expect(rarity(1, of: 10, length: length, standard: 0).lengthShare == 1)
+    #expect(TermRarity().lengthShare == 1)
+  }
+
   @Test func everyFrequencyHasAFiniteFactor() {
     for documents in [1, 2, 7, 1000, UInt32.max] as [UInt32] {
       var previous = Double.infinity

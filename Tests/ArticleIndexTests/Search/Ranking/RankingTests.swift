@@ -95,6 +95,45 @@ struct RankingTests {
     #expect(try test.search("làng gốm").first == "title")
   }
 
+  /// The names of articles that have words at these places and `một` at all others, best first.
+  private func order(
+    _ query: String, _ articles: [String: [Int: String]],
+    _ change: (inout RankingWeights) -> Void = { _ in }
+  ) throws -> [String] {
+    let test = try TestIndex()
+    for (name, places) in articles {
+      let body = (0..<200).map { places[$0] ?? "một" }.joined(separator: " ")
+      try test.write(TestIndex.text("Bản tin hôm nay", body + "."), to: name)
+    }
+    try test.update()
+    let index = try test.open()
+    change(&index.weights)
+    return try index.search(SearchRequest(query)).names
+  }
+
+  @Test func whatComesEarlyIsFirst() throws {
+    let articles = ["a": [60: "sông"], "b": [5: "sông"]]
+    #expect(try order("sông", articles) == ["b", "a"])
+    #expect(try order("sông", articles) { $0.lead = 0 } == ["a", "b"])
+  }
+
+  @Test func wordsOfOnePassageAreFirst() throws {
+    let articles = [
+      "a": [10: "sông", 70: "hoa", 150: "sông"], "b": [10: "sông", 70: "hoa", 80: "sông"],
+    ]
+    #expect(try order("sông hoa", articles) == ["b", "a"])
+    #expect(try order("sông hoa", articles) { $0.passage = 0 } == ["a", "b"])
+  }
+
+  @Test func neighboursNearEachOtherAreFirst() throws {
+    let articles = [
+      "a": [10: "sông", 30: "hoa", 45: "sông"], "b": [10: "sông", 30: "hoa", 33: "sông"],
+      "c": [10: "sông", 11: "hoa", 60: "sông"],
+    ]
+    #expect(try order("sông hoa", articles) == ["c", "b", "a"])
+    #expect(try order("sông hoa", articles) { $0.near = 0 } == ["c", "a", "b"])
+  }
+
   @Test(arguments: ["vinh phuc", "Vĩnh Phúc", "vinh phuc hop"])
   func neighboursBeatScatteredSyllables(_ query: String) throws {
     let test = try index([
