@@ -42,7 +42,7 @@ package struct RankingWeights: Sendable, Equatable {
   /// Postings of single words that are looked at for candidates besides.
   package var postingsOfWords = 10_000
   /// Of the candidates, the best ones that are ranked by coverage and by their text besides.
-  package var leads = 14
+  package var leads = 20
 
   package init() {}
 
