@@ -45,7 +45,8 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CZstd", path: "Sources/SystemLibraries/CZstd", providers: [.apt(["libzstd-dev"])]),
-    // Ours, C: opening files without following links, which takes a system call that Swift does not see.
+    // Ours, C: opening files without following links, and files in memory: system calls that Swift does not
+    // see.
     .target(name: "CFiles"),
     // Ours, C: the program's arguments where /proc is not mounted.
     .target(name: "CArguments"),

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #if defined(__linux__) && __has_include(<linux/openat2.h>)
@@ -21,3 +22,5 @@ int cf_open_unlinked(const char *path) {
 #endif
   return open(path, flags);
 }
+
+int cf_memory_file(void) { return memfd_create("article", MFD_CLOEXEC); }

@@ -26,6 +26,11 @@ func update(_ index: IndexFolder) throws {
   }
 }
 
+func forgetOldNews() throws {
+  let report = try ArticleIndexer(index: IndexFolder("Index")).forget("/srv/old-news")
+  print("\(report.removed) articles are gone")
+}
+
 func publish(to index: IndexFolder) throws {
   let article = Article(
     title: "Vĩnh Phúc chuyển đổi số từ những tổ công nghệ ở thôn",

@@ -11,7 +11,8 @@ extension IndexError.Cause {
     case .otherVersion: .otherVersion
     case .cannotBeUpdated: .unsupported
     case .locked: .locked
-    case .isFile, .insideIndexFolder, .notRemembered, .badTable, .severalArticles, .invalid: .invalidArgument
+    case .isFile, .insideIndexFolder, .notRemembered, .badTable, .severalArticles, .invalid:
+      .invalidArgument
     case .foldersUnknown(let cause): cause.code
     case .massRemoval: .massRemoval
     case .stopped: .interrupted

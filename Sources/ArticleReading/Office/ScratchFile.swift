@@ -1,14 +1,15 @@
+import CFiles
 import Platform
 import SystemPackage
 
 /// A file for a program to read what lies in memory.
 ///
-/// It has lost its name before it has content, so that nothing of it stays however the run ends; the program
-/// reaches it through `/proc`.
+/// It is in memory and has no name, so that nothing of it stays however the run ends; the program reaches it
+/// through `/proc`.
 struct ScratchFile: ~Copyable {
   private let file: FileDescriptor
 
-  /// - Throws: ``ReadingError`` if there is no place for it.
+  /// - Throws: ``ReadingError`` if there is no memory for it.
   init(_ bytes: [UInt8]) throws(ReadingError) {
     let made = Result { try Self.file(of: bytes) }
     switch made {
@@ -33,12 +34,9 @@ struct ScratchFile: ~Copyable {
   }
 
   private static func file(of bytes: [UInt8]) throws -> FileDescriptor {
-    let folder = FilePath(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
-    let path = folder.appending("mucluc-\(UInt64.random(in: 0 ... .max))")
-    let file = try FileDescriptor.open(
-      path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
-      permissions: .ownerReadWrite)
-    _ = path.withPlatformString { unlink($0) }
+    let number = cf_memory_file()
+    guard number >= 0 else { throw lastErrno() }
+    let file = FileDescriptor(rawValue: number)
     do {
       try file.writeAll(bytes)
     } catch {

@@ -10,6 +10,10 @@ extern "C" {
 /// ELOOP for a link. Any thread may call.
 int cf_open_unlinked(const char *path);
 
+/// Makes a file that has no name and lies in memory, empty, for reading and writing. -1 and errno if that
+/// fails. Any thread may call.
+int cf_memory_file(void);
+
 #ifdef __cplusplus
 }
 #endif
