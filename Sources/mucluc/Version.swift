@@ -1,4 +1,4 @@
 /// What `mucluc --version` prints; the newest heading of the changelog says the same.
 enum Version {
-  static let current = "0.3.0"
+  static let current = "0.4.0"
 }

@@ -9,6 +9,7 @@
 # takes 4 kB in $TMPDIR, and about 1 kB in the index.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. Tests/Reliability/setup.sh
 files=${1:-1000000}
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

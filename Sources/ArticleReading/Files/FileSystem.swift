@@ -36,12 +36,7 @@ extension FilePath {
 
   /// The file-system bytes of the path, without a terminator.
   package var platformBytes: [UInt8] {
-    withPlatformString { start in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(length)
-      for offset in 0..<length { bytes.append(UInt8(bitPattern: start[offset])) }
-      return bytes
-    }
+    withPlatformString { Array(UnsafeRawBufferPointer(start: $0, count: length)) }
   }
 }
 
