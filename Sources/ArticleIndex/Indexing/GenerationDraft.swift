@@ -11,11 +11,14 @@ struct GenerationDraft {
   var writer = GenerationWriter()
   /// Where runs are written.
   let workshop: FilePath
+  /// Whether it is for the owner alone; as the one before, unless the articles say otherwise.
+  var isPrivate: Bool
 
   init(_ run: IndexRun, after known: KnownIndex) {
     self.run = run
     number = (known.generation ?? 0) + 1
     workshop = run.index.building(number)
+    isPrivate = known.generation.map { run.index.isPrivate($0) } ?? false
     dictionary = known.dictionary
     writer.previous = known.previous
     writer.tables = run.options.tables
@@ -79,6 +82,7 @@ struct GenerationDraft {
         writer.tables = try TableProbe.tables(in: run.index.building(number + 1))
       }
       try writer.write(to: path)
+      try run.index.setAccess(of: number, isPrivate: isPrivate)
       try run.index.switchTo(number)
     } catch {
       removeTree(path)

@@ -85,6 +85,8 @@ struct SourceFile: Sendable {
   var kind: FileKind
   /// Whether its path may lead through links.
   var followsLinks = false
+  /// Whether everybody may read it.
+  var isPublic = true
 
   init(path: FilePath, state: FileState, kind: FileKind) {
     (self.path, self.state, self.kind) = (path, state, kind)
@@ -92,6 +94,6 @@ struct SourceFile: Sendable {
 
   init(_ file: FolderWalker.File, _ kind: FileKind) {
     self.init(path: file.path, state: file.state, kind: kind)
-    followsLinks = file.followsLinks
+    (followsLinks, isPublic) = (file.followsLinks, file.isPublic)
   }
 }

@@ -48,6 +48,7 @@ struct IndexUpdate {
   /// Brings the index up to date.
   consuming func update() throws(IndexError) -> IndexReport {
     let files = try run.listFiles(in: roots, areRemembered: areRemembered, rules: rules, &report)
+    draft.isPrivate = isPrivate(files)
     let tasks = filesToRead(files)
     if !tasks.isEmpty || known.handedOver != nil { try draft.open() }
     do {
@@ -64,6 +65,17 @@ struct IndexUpdate {
     draft.close()
     failures.complete(&report)
     return report
+  }
+
+  /// Whether the index is for its owner alone: some article is not for everybody. What was so stays so as
+  /// long as not all folders are looked at.
+  private func isPrivate(_ files: [SourceFile]) -> Bool {
+    guard !run.options.isShared else { return false }
+    return files.contains { !$0.isPublic } || (draft.isPrivate && !looksAtAll)
+  }
+
+  private var looksAtAll: Bool {
+    folders.roots.allSatisfy { folder in roots.contains { folder.isInside($0) } }
   }
 
   // MARK: What is read
@@ -225,8 +237,7 @@ struct IndexUpdate {
   }
 
   private mutating func publish() throws(IndexError) {
-    let readAll = folders.roots.allSatisfy { folder in roots.contains { folder.isInside($0) } }
-    let furniture = readAll ? furniture.fingerprint : known.furniture
+    let furniture = looksAtAll ? furniture.fingerprint : known.furniture
     let isSame =
       known.previous != nil && draft.isEmpty && folders == known.folders
       && containers == known.containers && rules == known.rules && furniture == known.furniture
@@ -235,7 +246,13 @@ struct IndexUpdate {
       report.total = known.articles - draft.writer.removed.count + report.added + report.updated
     }
     report.generation = isSame ? known.generation ?? 0 : draft.number
-    guard !isSame else { return }
+    if isSame {
+      // Permissions may have changed where nothing else has.
+      if let generation = known.generation {
+        try run.index.setAccess(of: generation, isPrivate: draft.isPrivate)
+      }
+      return
+    }
     draft.setMetadata(
       folders: folders, containers: containers, rules: rules, furniture: furniture)
     try run.checkForStop()

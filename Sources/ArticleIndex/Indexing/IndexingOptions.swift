@@ -16,6 +16,9 @@ public struct IndexingOptions: Sendable {
   public var rebuilds = false
   /// Remove articles even if that is more than half of a folder's.
   public var allowsMassRemoval = false
+  /// Let everybody read the index who may read its folder. Else, where an article is in a file that not
+  /// everybody may read, the index is for its owner alone.
+  public var isShared = false
   /// Threads that read and analyze.
   public var workers = 2
   /// Documents that a worker gathers before it sorts and writes them, at most.

@@ -1,9 +1,9 @@
 import Platform
 package import SystemPackage
 
-/// Makes one folder; false if that failed, see ``lastErrno()``.
+/// Makes one folder for its owner alone; false if that failed, see ``lastErrno()``.
 package func makeFolder(_ path: UnsafePointer<CInterop.PlatformChar>) -> Bool {
-  mkdir(path, 0o755) == 0
+  mkdir(path, 0o700) == 0
 }
 
 /// What the last system call of this thread failed with.

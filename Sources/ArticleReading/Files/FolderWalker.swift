@@ -19,6 +19,8 @@ package struct FolderWalker {
     package var isPartOfPage = false
     /// Whether its path may lead through links: only where that of the root does.
     package var followsLinks = false
+    /// Whether everybody may read it: its own permissions say so, and those of all folders around it.
+    package var isPublic = false
 
     package init(path: FilePath, state: FileState) { (self.path, self.state) = (path, state) }
   }
@@ -42,7 +44,8 @@ package struct FolderWalker {
     var pending: [Folder] = []
     let isLinked = root.resolved != root
     if let error = list(
-      Folder(path: root, followsLinks: isLinked), into: &pending, onFailure: onFailure, body)
+      Folder(path: root, followsLinks: isLinked, isPublic: Self.isPublic(root)), into: &pending,
+      onFailure: onFailure, body)
     {
       throw error
     }
@@ -61,6 +64,8 @@ package struct FolderWalker {
     var isPartOfPage = false
     /// Whether the path may lead through links: that of the root as it was named, and so those below it.
     var followsLinks = false
+    /// Whether everybody may reach what is in it.
+    var isPublic = false
 
     /// Opens it for listing.
     func open() throws(Errno) -> OpaquePointer {
@@ -119,7 +124,8 @@ package struct FolderWalker {
           Folder(
             path: path,
             isPartOfPage: folder.isPartOfPage || names.hasPage(ofFolder: names[name]),
-            followsLinks: folder.followsLinks))
+            followsLinks: folder.followsLinks,
+            isPublic: folder.isPublic && status.st_mode & S_IXOTH != 0))
       case S_IFREG:
         // Wraps for years far off, which are as good as any for telling a change.
         let modified =
@@ -128,6 +134,7 @@ package struct FolderWalker {
           path: path, state: FileState(size: UInt64(status.st_size), modified: modified))
         file.isPartOfPage = folder.isPartOfPage
         file.followsLinks = folder.followsLinks
+        file.isPublic = folder.isPublic && status.st_mode & S_IROTH != 0
         body(file)
       default:
         break
@@ -138,6 +145,17 @@ package struct FolderWalker {
   }
 
   private var lastError: Errno { Errno(rawValue: errno) }
+
+  /// Whether everybody may reach what is in a folder.
+  private static func isPublic(_ folder: FilePath) -> Bool {
+    var folder = folder.resolved ?? folder
+    repeat {
+      var status = stat()
+      guard folder.withPlatformString({ stat($0, &status) }) == 0, status.st_mode & S_IXOTH != 0
+      else { return false }
+    } while folder.removeLastComponent()
+    return true
+  }
 }
 
 extension FolderWalker {

@@ -82,7 +82,8 @@ cx_status cx_generation_write(const cx_generation* request, cx_failure* failure)
   return cx::guard(failure, [&] {
     cx::require_vacant(request->path);
     const cx::Sources sources(*request);
-    if (::mkdir(request->path, 0777) != 0 && errno != EEXIST) {
+    // For its owner alone until it is complete.
+    if (::mkdir(request->path, 0700) != 0 && errno != EEXIST) {
       throw Xapian::DatabaseCreateError("Cannot create directory '" + sources.path + "'", errno);
     }
     if (request->by_xapian != 0) {

@@ -32,6 +32,11 @@ struct IndexCommand: ParsableCommand {
   var rebuild = false
   @Flag(help: "Remove articles even if more than half of a folder's are gone.")
   var allowMassRemoval = false
+  @Flag(
+    help: ArgumentHelp(
+      "Let everybody read the index who may read its folder. Else it is for you alone if not everybody may"
+        + " read all articles."))
+  var shared = false
   @Flag(help: "Print a JSON summary.")
   var json = false
   @Flag(name: [.short, .long], help: "Print nothing but what went wrong.")
@@ -81,6 +86,7 @@ struct IndexCommand: ParsableCommand {
     options.reading = try reading()
     options.rebuilds = rebuild
     options.allowsMassRemoval = allowMassRemoval
+    options.isShared = shared
     options.workers = ProcessorCount.available
     var indexer = ArticleIndexer(index: index, options: options)
     let interruption = Interruption.watch()
