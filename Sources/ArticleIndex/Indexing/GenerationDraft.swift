@@ -28,7 +28,7 @@ struct GenerationDraft {
   /// Makes the workshop, if there is room for the generation at all.
   func open() throws(IndexError) {
     try checkRoom()
-    guard workshop.withPlatformString({ makeFolder($0) }) else {
+    guard workshop.withPlatformString({ makeFolder($0, isPrivate: true) }) else {
       throw IndexError(.system(.make, lastErrno()), subject: workshop.string)
     }
   }

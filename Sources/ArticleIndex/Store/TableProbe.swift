@@ -58,7 +58,7 @@ package enum TableProbe {
   private static func isRead(
     in folder: FilePath, _ change: (FilePath) throws(IndexError) -> Void
   ) throws(IndexError) -> Bool {
-    guard folder.withPlatformString({ makeFolder($0) }) else {
+    guard folder.withPlatformString({ makeFolder($0, isPrivate: true) }) else {
       throw IndexError(.system(.make, lastErrno()), subject: folder.string)
     }
     var writer = GenerationWriter()

@@ -1,9 +1,13 @@
 import Platform
 package import SystemPackage
 
-/// Makes one folder for its owner alone; false if that failed, see ``lastErrno()``.
-package func makeFolder(_ path: UnsafePointer<CInterop.PlatformChar>) -> Bool {
-  mkdir(path, 0o700) == 0
+/// Makes one folder; false if that failed, see ``lastErrno()``.
+///
+/// - Parameter isPrivate: for its owner alone.
+package func makeFolder(
+  _ path: UnsafePointer<CInterop.PlatformChar>, isPrivate: Bool = false
+) -> Bool {
+  mkdir(path, isPrivate ? 0o700 : 0o755) == 0
 }
 
 /// What the last system call of this thread failed with.
