@@ -59,6 +59,16 @@ import Testing
     #expect(try workspace.search("cho phien bac ha").summary.total == 1)
   }
 
+  @Test func theLastFolderIsForgottenToo() throws {
+    let outcome = try workspace.run("forget", "articles")
+    #expect(outcome.text == "forgot articles: 3 articles removed, 0 articles left\n")
+    let again = try workspace.run("index")
+    #expect(again.status == 0)
+    #expect(again.text.contains("; it remembers no folder"), "\(again.text)")
+    #expect(try workspace.run("search", "voi").status == 1)
+    #expect(try workspace.index("articles").counts == [3, 0, 0, 0, 0])
+  }
+
   @Test func onlyARememberedFolderIsForgotten() throws {
     try workspace.makeFolder("articles/north")
     for name in ["articles/north", "nowhere"] {

@@ -31,7 +31,8 @@ enum RunMessages {
       line += "; written slowly, as this Xapian library has another format than mucluc knows"
     }
     if report.added + report.updated + report.unchanged + report.failed == 0 {
-      line += "; no articles in \(report.folders.map(\.string).joined(separator: ", "))"
+      let folders = report.folders.map(\.string).joined(separator: ", ")
+      line += folders.isEmpty ? "; it remembers no folder" : "; no articles in \(folders)"
     }
     return line
   }
